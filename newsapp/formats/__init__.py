@@ -1,1 +1,1 @@
-"""Interchange formats: a reviewed article written to a file, and read back where that makes sense."""
+"""Interchange formats: a reviewed article, written to a file and read back."""
