@@ -1,0 +1,79 @@
+"""Articles and their numbered versions, each with a text that never changes."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from newsapp.corpus.models.people import Desk, User
+from newsapp.policy.types import Genre
+
+
+class Article(models.Model):
+    """A story. Its header has a revision of its own; its words stand in its versions."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="articles")
+    title = models.CharField(max_length=300)
+    outlet = models.CharField(max_length=200, blank=True)
+    byline = models.CharField(max_length=300, blank=True)
+    url = models.URLField("URL", max_length=2000, blank=True)
+    published = models.DateField(null=True, blank=True)
+    genre = models.CharField(
+        max_length=20, choices=[(genre.value, genre.value) for genre in Genre], default=Genre.NEWS
+    )
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="articles")
+    created_at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Version(models.Model):
+    """One text of an article, with what was marked in it.
+
+    ``detector`` names what marked it, ``policy`` the policy its flags were made under.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64, db_index=True)
+    is_current = models.BooleanField(default=True)
+    language = models.CharField(max_length=10, default="en")
+    detector = models.CharField(max_length=50, blank=True)
+    policy = models.CharField(max_length=100, blank=True)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="versions")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["article", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint("article", "number", name="version_number_once"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(is_current=True), name="one_current_version"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} · version {self.number}"
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Version:
+        """Remember the text as it was read, so that ``save`` can refuse to change it."""
+        version = super().from_db(db, field_names, values)
+        version._text_as_stored = version.__dict__.get("text")
+        return version
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row. Raises ValueError where the text of a stored version was altered."""
+        stored: str | None = getattr(self, "_text_as_stored", None)
+        if stored is not None and "text" in self.__dict__ and self.text != stored:
+            raise ValueError("the text of a version never changes: make a new version")
+        super().save(*args, **kwargs)
+        self._text_as_stored = self.__dict__.get("text")
