@@ -1,0 +1,76 @@
+"""`manage.py serve`: what `make run` ends in."""
+
+import errno
+import os
+import socket
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from newsapp.corpus.models import Article, Change
+from newsapp.web.start_up import demand_readiness, pending_migrations
+
+
+class Command(BaseCommand):
+    help = (
+        "Bring the database up to date, load the sample articles on the first start, and serve"
+        " pages on HOST and PORT (127.0.0.1:8000 where they are not set)."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        check_address(settings.HOST, settings.PORT)
+        try:
+            self.prepare_database()
+        except DatabaseError as error:
+            raise CommandError(f"The database cannot be used: {str(error).strip()}") from error
+        if settings.PRODUCTION:
+            call_command("collectstatic", interactive=False, verbosity=0)
+        demand_readiness()
+        run_gunicorn()
+
+    def prepare_database(self) -> None:
+        """Migrate; fill a database in which nothing has ever happened with the samples."""
+        if pending_migrations():
+            self.stdout.write("Preparing the database ...")
+            call_command("migrate", interactive=False, verbosity=0)
+        # The history is never emptied: who deleted the samples does not get them back.
+        if not Article.objects.exists() and not Change.objects.exists():
+            call_command("load_samples", stdout=self.stdout)
+
+
+def check_address(host: str, port: int) -> None:
+    """Raise CommandError with a remedy when nothing can be served on `host` and `port`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        # As gunicorn does: a port that was in use a second ago is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+            probe.listen(1)
+        except socket.gaierror as error:
+            raise CommandError(f"HOST names no address of this machine: {host!r}.") from error
+        except OSError as error:
+            raise CommandError(_why_not(error, host, port)) from error
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    """One sentence on why `port` cannot be had, with the way out."""
+    other = f"`PORT={port + 1 if 1024 <= port < 65535 else 8001} make run`"
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is taken by another program: use another port with {other}."
+    if error.errno == errno.EACCES:
+        return f"Port {port} is kept for the system: use another port with {other}."
+    return f"Cannot serve on {host}:{port}: {error.strerror}; check HOST and PORT."
+
+
+def run_gunicorn() -> None:
+    """Serve until stopped, in this process and with gunicorn.conf.py, as in production."""
+    from gunicorn.app.wsgiapp import WSGIApplication
+
+    os.chdir(settings.BASE_DIR)  # gunicorn reads its configuration where it stands
+    sys.argv = ["gunicorn", "newsapp.wsgi"]
+    WSGIApplication("%(prog)s newsapp.wsgi").run()
