@@ -1,0 +1,33 @@
+"""Whom the catalogue exempts from S04 and S06."""
+
+from __future__ import annotations
+
+import re
+
+from newsapp.detection.types import ReasonType, Source
+from newsapp.policy.types import Genre, Metadata
+
+# The law, not the newsroom, withholds these names: minors and victims of sexual offences
+# (research/sourcing-standards.md, implementation caution 4).
+_PROTECTED = re.compile(
+    r"""
+      \b(?:\d|1[0-7])[-\s]year[-\s]old\b      # an age under 18
+    | \baged\s+(?:\d|1[0-7])\b
+    | \b(?:minor|juvenile|child|schoolboy|schoolgirl|toddler)\b
+    | \b(?:rape|abuse|assault|trafficking)\s+(?:victim|survivor|complainant)s?\b
+    | \b(?:victim|survivor|complainant)s?\s+of\s+(?:rape|sexual|child|trafficking)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def expresses_opinion(metadata: Metadata) -> bool:
+    """Whether the piece is opinion or a review."""
+    return metadata.genre in (Genre.OPINION, Genre.REVIEW)
+
+
+def legally_anonymous(source: Source, text: str) -> bool:
+    """Whether the law keeps the source's name out, as far as the text shows it."""
+    if source.reason_type is ReasonType.LEGAL:
+        return True
+    return any(_PROTECTED.search(mention.of(text)) for mention in source.mentions)

@@ -1,0 +1,76 @@
+"""S05: the reason for anonymity is one of the formulas that explain nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsapp.detection.types import Detection, Kind, ReasonType, Source
+from newsapp.policy.outlets import Passage
+from newsapp.policy.speakers import evidence, speaking
+from newsapp.policy.types import (
+    Citation,
+    Finding,
+    Metadata,
+    Rule,
+    RuleSettings,
+    Scope,
+    Severity,
+)
+from newsapp.policy.wording import in_order, quoted
+
+# The formulas of research/sourcing-standards.md 3.4. They decide only where a reason has no type
+# yet, as one that a person marked by hand.
+_STOCK = re.compile(
+    r"\bnot\s+(?:been\s+)?(?:authori[sz]ed|permitted|allowed|cleared)\b"
+    r"|\b(?:un|lack of\s+)authori[sz]"
+    r"|\bto\s+(?:discuss|describe|share)\s+(?:\w+\s+)?"
+    r"(?:internal|private|sensitive|confidential|delicate)\b"
+    r"|\b(?:speak|talk)\s+(?:more\s+)?(?:candidly|freely|frankly|openly|publicly)\b"
+    r"|\bsensitiv(?:e|ity)\b"
+    r"|\bground rules\b",
+    re.IGNORECASE,
+)
+
+
+def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+    """Yield one finding per anonymous source whose every printed reason is a stock one."""
+    passage = Passage(detection, metadata)
+    for source, made in speaking(detection, Kind.ANONYMOUS):
+        if not source.reason or not _is_stock(source, detection.text, settings.words):
+            continue
+        if passage.only_through_outlets(made):
+            continue
+        mentions = evidence(source, made)
+        reason = quoted(detection.text, source.reason[0])
+        yield Finding(
+            source_id=source.id,
+            attribution_ids=tuple(one.id for one in made),
+            spans=in_order((*mentions, *source.reason)),
+            message=f"The only reason printed for {quoted(detection.text, mentions[0])} is a stock "
+            f"one, {reason}.",
+            remedy="Say what this source would risk by being named, or why the newsroom thinks "
+            "that its anonymity is deserved.",
+        )
+
+
+def _is_stock(source: Source, text: str, more_phrases: tuple[str, ...]) -> bool:
+    printed = [" ".join(span.of(text).split()).casefold() for span in source.reason]
+    phrases = [phrase.casefold() for phrase in more_phrases]
+    if phrases and all(any(phrase in words for phrase in phrases) for words in printed):
+        return True
+    if source.reason_type is None:
+        return all(_STOCK.search(words) for words in printed)
+    return source.reason_type is ReasonType.STOCK
+
+
+RULE = Rule(
+    id="S05",
+    name="Stock reason",
+    scope=Scope.SOURCE,
+    summary="A formula such as “not authorized to speak publicly” is no reason that a reader can "
+    "weigh.",
+    citations=(Citation("The New York Times", "2010", via="Gawker"),),
+    default=RuleSettings(Severity.LOW),
+    check=check,
+)

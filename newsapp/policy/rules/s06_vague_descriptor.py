@@ -1,0 +1,85 @@
+"""S06: what the article calls an unnamed source does not say who it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newsapp.detection.types import Attribution, Detection, Kind, Source, Span
+from newsapp.policy.descriptors import continuation, is_pronoun, says_who
+from newsapp.policy.exemptions import expresses_opinion, legally_anonymous
+from newsapp.policy.outlets import Passage
+from newsapp.policy.speakers import evidence, speaking
+from newsapp.policy.types import (
+    Citation,
+    Finding,
+    Metadata,
+    Rule,
+    RuleSettings,
+    Scope,
+    Severity,
+)
+from newsapp.policy.wording import quoted
+
+_LOOK_AHEAD = 160
+
+
+def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+    """Yield one finding per anonymous source none of whose mentions says who it is."""
+    if expresses_opinion(metadata):
+        return
+    passage = Passage(detection, metadata)
+    cue_starts = sorted(span.start for one in detection.attributions for span in one.cue)
+    for source, made in speaking(detection, Kind.ANONYMOUS):
+        if legally_anonymous(source, detection.text) or passage.only_through_outlets(made):
+            continue
+        described = [
+            span for span in evidence(source, made) if not is_pronoun(span.of(detection.text))
+        ]
+        if not described or any(
+            says_who(_descriptor(detection.text, span, cue_starts), settings.words)
+            for span in described
+        ):
+            continue
+        yield _finding(detection, source, made, described[0])
+
+
+def _descriptor(text: str, mention: Span, cue_starts: list[int]) -> str:
+    """The mention and, where the sentence goes on describing the source, these words too."""
+    end = min(len(text), mention.end + _LOOK_AHEAD)
+    place = bisect_left(cue_starts, mention.end)
+    if place < len(cue_starts):
+        end = min(end, cue_starts[place])
+    return mention.of(text) + continuation(text[mention.end : end])
+
+
+def _finding(
+    detection: Detection, source: Source, made: tuple[Attribution, ...], first: Span
+) -> Finding:
+    return Finding(
+        source_id=source.id,
+        attribution_ids=tuple(one.id for one in made),
+        spans=evidence(source, made),
+        message=f"{quoted(detection.text, first)} does not say for whom the source works, in what "
+        "role, on which side, or at which event it learned this.",
+        remedy="Name the employer, the role, the side or the event, as far as the agreement with "
+        "the source allows.",
+    )
+
+
+RULE = Rule(
+    id="S06",
+    name="Vague descriptor",
+    scope=Scope.SOURCE,
+    summary="“A source” or “an insider” is too little: the descriptor gives an employer, a role, "
+    "a side or an event.",
+    citations=(
+        Citation("Associated Press", "2005", via="Reason"),
+        Citation("The Wall Street Journal", "2012"),
+        Citation("The Guardian", "2014"),
+        Citation("NPR", "2011–2017"),
+        Citation("Bloomberg", "2008–2014", via="Gawker"),
+    ),
+    default=RuleSettings(Severity.HIGH),
+    check=check,
+)

@@ -1,0 +1,125 @@
+"""S14: another outlet's report is passed on, and the text does not say whether it was verified."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsapp.detection.types import Attribution, Detection, Kind, Span
+from newsapp.policy.outlets import Passage, relays
+from newsapp.policy.sentences import Sentences
+from newsapp.policy.speakers import statements
+from newsapp.policy.types import (
+    Citation,
+    Finding,
+    Metadata,
+    Rule,
+    RuleSettings,
+    Scope,
+    Severity,
+)
+from newsapp.policy.wording import in_order, quoted
+
+_DEFAULT_SENTENCES = 2
+
+# The newsroom says what became of its own check. That counts even inside the relayed words, since
+# a content span may run on to the end of the sentence.
+_OWN_CHECK = re.compile(
+    r"\bindependently\s+(?:confirm|verif|corroborat|authenticat)\w*"
+    r"|\b(?:not|never|n['’]t|unable|yet|unsuccessfully)\s+(?:\w+\s+){0,4}?"
+    r"(?:confirm|verif|corroborat|authenticat|match)\w*"
+    r"|\b(?:un(?:confirmed|verified))\b"
+    r"|\b(?:ha(?:s|ve)|had)\s+(?:also\s+)?(?:seen|reviewed|obtained)\s+(?:a\s+cop\w+|the|it|them)\b",
+    re.IGNORECASE,
+)
+# Somebody confirms it: outside the relayed words only, and no “confirmed cases”, “confirmed dead”.
+_CONFIRMED = re.compile(
+    r"\b(?:confirm(?:ed|s)|verif(?:ied|ies)|corroborat(?:ed|es))\b"
+    r"(?!\s+(?:case|infection|death|dead|as)\w*)",
+    re.IGNORECASE,
+)
+# What an outlet says of itself is its own statement, not a report that is passed on.
+_OF_ITSELF = re.compile(
+    r"\b(?:apologi[sz]ed?|announced|defended|denied|denies|declined|refused|pledged|"
+    r"retracted|corrected|in (?:a|an internal) (?:statement|memo|letter))\b",
+    re.IGNORECASE,
+)
+
+
+def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+    """Yield one finding per statement that came through another outlet and stands unverified.
+
+    That is a statement credited to an outlet, and one that an anonymous source made to an outlet.
+    """
+    reach = int(settings.thresholds.get("sentences", _DEFAULT_SENTENCES))
+    sentences = Sentences(detection)
+    passage = Passage(detection, metadata)
+    credited = [one for one in relays(detection, metadata) if not _of_itself(detection.text, one)]
+    told = [
+        one
+        for one in statements(detection, Kind.ANONYMOUS)
+        if passage.told_to_outlet(one) and not passage.inside_relay(one)
+    ]
+    for attribution in (*credited, *told):
+        if _is_checked(detection, attribution, sentences, reach):
+            continue
+        who = in_order(attribution.source) or in_order(attribution.cue)
+        yield Finding(
+            source_id=attribution.source_id,
+            attribution_ids=(attribution.id,),
+            spans=in_order((*who, *attribution.cue, *attribution.content)),
+            message=_message(detection.text, attribution, who[0]),
+            remedy=f"Within {reach} sentences, say that this newsroom confirmed it, or that it "
+            "could not.",
+        )
+
+
+def _message(text: str, attribution: Attribution, who: Span) -> str:
+    if attribution.kind is Kind.MEDIA:
+        return (
+            f"This passes on a report of {quoted(text, who)} and does not say whether anybody "
+            "here verified it."
+        )
+    return (
+        f"{quoted(text, who)} spoke to another outlet, and the text does not say whether anybody "
+        "here verified it."
+    )
+
+
+def _of_itself(text: str, attribution: Attribution) -> bool:
+    if any(_OF_ITSELF.search(cue.of(text)) for cue in attribution.cue):
+        return True
+    # “the BBC said in a statement”
+    return any(
+        re.match(r"\s+in an? (?:\w+ )?(?:statement|memo)\b", text[cue.end : cue.end + 40])
+        for cue in attribution.cue
+    )
+
+
+def _is_checked(
+    detection: Detection, attribution: Attribution, sentences: Sentences, reach: int
+) -> bool:
+    first, last = sentences.numbers_of(attribution)
+    for sentence in sentences.between(first - reach, last + reach):
+        words = sentence.of(detection.text)
+        if _OWN_CHECK.search(words):
+            return True
+        for found in _CONFIRMED.finditer(words):
+            place = sentence.start + found.start()
+            if not any(span.start <= place < span.end for span in attribution.content):
+                return True
+    return False
+
+
+RULE = Rule(
+    id="S14",
+    name="Relay without verification",
+    scope=Scope.ATTRIBUTION,
+    summary="A report taken from another outlet comes with word of whether it was verified.",
+    citations=(
+        Citation("BBC", "2019"),
+        Citation("Associated Press", "2004–2018", via="Media Matters for America"),
+    ),
+    default=RuleSettings(Severity.MEDIUM, thresholds={"sentences": _DEFAULT_SENTENCES}),
+    check=check,
+)

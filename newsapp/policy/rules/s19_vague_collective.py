@@ -1,0 +1,123 @@
+"""S19: experts, critics or residents say something, and none of them is named nearby."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsapp.detection.types import Attribution, Detection, Kind, Source
+from newsapp.policy.sentences import Sentences
+from newsapp.policy.speakers import evidence, speaking, statements
+from newsapp.policy.types import (
+    Citation,
+    Finding,
+    Metadata,
+    Rule,
+    RuleSettings,
+    Scope,
+    Severity,
+)
+from newsapp.policy.wording import quoted
+
+_DEFAULT_SENTENCES = 3
+
+_LEARNED = (
+    r"experts?|analysts?|economists?|strategists?|scientists?|researchers?|academics?|scholars?|"
+    r"historians?|doctors?|specialists?|pundits?|forecasters?|pollsters?|commentators?"
+)
+# research/sourcing-standards.md 3.8
+_VAGUE = re.compile(
+    rf"\b(?:{_LEARNED}|critics?|opponents?|supporters?|observers?|watchers?|insiders?|"
+    r"s[kc]eptics?|campaigners?|activists?|advocates?|locals?|residents?|neighbou?rs?|villagers?|"
+    r"fans?|users?|figures?|voters?|people|studies|parents?|onlookers?|detractors?|proponents?|"
+    r"rivals?)\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:some|many|most|several|numerous|a number of|a few|few|others)\b", re.IGNORECASE
+)
+# A group that the words themselves pin down: “economists at Hale Bank”, “analysts polled by …”.
+_PINNED_DOWN = re.compile(
+    r"\b(?:at|from|with|for)\s+(?:the\s+)?[A-Z]|\b(?:polled|surveyed|interviewed|questioned)\b"
+)
+_LEARNED_GROUP = re.compile(rf"\b(?:{_LEARNED})\b", re.IGNORECASE)
+_LEARNED_PERSON = re.compile(
+    rf"\b(?:{_LEARNED}|professor|prof|dr|lecturer|fellow|economics|institute|university|"
+    r"college|think tank|consultan\w+|director of research|research)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:minister|secretary|president|chancellor|governor|mayor|premier|spokes\w+|"
+    r"chief executive|ceo)\b",
+    re.IGNORECASE,
+)
+_BESIDE_THE_NAME = 80
+
+
+def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+    """Yield one finding per vague collective without a named member near any of its statements."""
+    reach = int(settings.thresholds.get("sentences", _DEFAULT_SENTENCES))
+    sentences = Sentences(detection)
+    named = tuple(
+        (sentences.numbers_of(one), one) for one in statements(detection, Kind.NAMED_PERSON)
+    )
+    for source, made in speaking(detection, Kind.COLLECTIVE):
+        if not _is_vague(source, detection.text, settings.words):
+            continue
+        learned = _LEARNED_GROUP.search(source.name) is not None
+        members = [person for person in named if _may_speak_for(detection, person[1], learned)]
+        if any(_near(sentences.numbers_of(one), at, reach) for one in made for at, _ in members):
+            continue
+        spans = evidence(source, made)
+        yield Finding(
+            source_id=source.id,
+            attribution_ids=tuple(one.id for one in made),
+            spans=spans,
+            message=f"{quoted(detection.text, spans[0])} could be anybody: none of them is named "
+            f"within {reach} sentences.",
+            remedy="Name one who says so, or say how many there are and where they are found.",
+        )
+
+
+def _is_vague(source: Source, text: str, more_words: tuple[str, ...]) -> bool:
+    printed = [mention.of(text) for mention in source.mentions] or [source.name]
+    if any(_PINNED_DOWN.search(words) for words in printed):
+        return False
+    if any(word.casefold() in words.casefold() for word in more_words for words in printed):
+        return True
+    return any(_VAGUE.search(words) or _SOME.search(words) for words in printed)
+
+
+def _may_speak_for(detection: Detection, person: Attribution, learned: bool) -> bool:
+    """Whether a named person can be taken for a member of the collective.
+
+    Where learned people are meant, the person must be introduced as one; elsewhere anyone will do
+    who does not hold an office, since the other side is as often quoted next.
+    """
+    beside = " ".join(
+        detection.text[max(0, span.start - _BESIDE_THE_NAME) : span.end + _BESIDE_THE_NAME]
+        if learned
+        else span.of(detection.text)
+        for span in person.source
+    )
+    if learned:
+        return _LEARNED_PERSON.search(beside) is not None
+    return _OFFICE.search(beside) is None
+
+
+def _near(one: tuple[int, int], other: tuple[int, int], reach: int) -> bool:
+    return other[0] - one[1] <= reach and one[0] - other[1] <= reach
+
+
+RULE = Rule(
+    id="S19",
+    name="Vague collective",
+    scope=Scope.SOURCE,
+    summary="“Experts say” needs an expert: one member of the group is named close by.",
+    citations=(
+        Citation("NPR", "2011–2017"),
+        Citation("Columbia University", "2008", via="Messy Matters"),
+    ),
+    default=RuleSettings(Severity.MEDIUM, thresholds={"sentences": _DEFAULT_SENTENCES}),
+    check=check,
+)

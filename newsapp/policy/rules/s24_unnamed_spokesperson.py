@@ -1,0 +1,71 @@
+"""S24: somebody speaks officially and is not named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsapp.detection.types import Attribution, Detection, Kind, Span
+from newsapp.policy.speakers import statements
+from newsapp.policy.types import (
+    Citation,
+    Finding,
+    Metadata,
+    Rule,
+    RuleSettings,
+    Scope,
+    Severity,
+)
+from newsapp.policy.wording import in_order, quoted
+
+_REFUSAL = re.compile(
+    r"\b(?:declin\w+|refus\w+|no comment|would not (?:comment|say|discuss)|did not "
+    r"(?:respond|reply|return|answer|comment)|could not be reached)\b",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|[A-Z][\w’'-]+)){1,2}"
+# “Spokeswoman Dana Cole”; “Dana Cole, a spokeswoman”
+_NAMED = re.compile(
+    rf"(?i:\bspokes\w+|\blawyers?|\battorneys?|\bpress (?:officer|secretary))\s+{_NAME}"
+    rf"|^{_NAME}\s*,\s+(?:a|an|the|its|his|her)\b"
+)
+
+
+def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+    """Yield one finding per statement of a spokesperson whose cluster holds no personal name."""
+    mentions = {source.id: source.mentions for source in detection.sources}
+    refusals = in_order(silence.span for silence in detection.non_responses)
+    for attribution in statements(detection, Kind.SPOKESPERSON):
+        if _is_refusal(detection.text, attribution, refusals):
+            continue
+        printed = (*mentions.get(attribution.source_id or "", ()), *attribution.source)
+        if any(_NAMED.search(span.of(detection.text)) for span in printed):
+            continue
+        spans = in_order(attribution.source) or in_order(attribution.cue)
+        yield Finding(
+            source_id=attribution.source_id,
+            attribution_ids=(attribution.id,),
+            spans=spans,
+            message=f"{quoted(detection.text, spans[0])} speaks officially, and is not named.",
+            remedy="Name the spokesperson, or credit the words to the body's written statement.",
+        )
+
+
+def _is_refusal(text: str, attribution: Attribution, refusals: tuple[Span, ...]) -> bool:
+    if any(_REFUSAL.search(cue.of(text)) for cue in attribution.cue):
+        return True
+    return any(refusal.contains(cue) for cue in attribution.cue for refusal in refusals)
+
+
+RULE = Rule(
+    id="S24",
+    name="Unnamed spokesperson",
+    scope=Scope.ATTRIBUTION,
+    summary="Who speaks officially for a body can usually be named.",
+    citations=(
+        Citation("The Guardian", "2014"),
+        Citation("Associated Press", "2004–2018"),
+    ),
+    default=RuleSettings(Severity.LOW),
+    check=check,
+)

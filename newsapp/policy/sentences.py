@@ -1,0 +1,29 @@
+"""Finding one's way among the sentences of a detection."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newsapp.detection.types import Attribution, Detection, Span
+
+
+class Sentences:
+    """The sentences of one detection, by position. Sentences do not overlap."""
+
+    def __init__(self, detection: Detection) -> None:
+        self._spans = sorted(sentence.span for sentence in detection.sentences)
+        self._starts = [span.start for span in self._spans]
+
+    def number_at(self, place: int) -> int:
+        """The number, from 0, of the sentence that ``place`` stands in or follows; 0 at least."""
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    def numbers_of(self, attribution: Attribution) -> tuple[int, int]:
+        """The first and the last sentence that any span of ``attribution`` touches."""
+        spans = (*attribution.source, *attribution.cue, *attribution.content)
+        last = max(span.end for span in spans) - 1
+        return self.number_at(attribution.start), self.number_at(last)
+
+    def between(self, first: int, last: int) -> tuple[Span, ...]:
+        """The sentences numbered ``first`` to ``last``, both included, as far as they exist."""
+        return tuple(self._spans[max(0, first) : last + 1])

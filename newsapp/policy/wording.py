@@ -1,0 +1,32 @@
+"""How flags quote the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsapp.detection.types import Span
+
+_LONGEST_QUOTE = 90
+_WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
+
+
+def quoted(text: str, span: Span) -> str:
+    """The words of ``span`` in curly quotation marks, cut after 90 code points at a word's end.
+
+    Quotation marks at the edges of the span are left out, so that they do not double.
+    """
+    words = " ".join(span.of(text).split()).strip("“”\"'‘’ ")
+    if len(words) > _LONGEST_QUOTE:
+        words = words[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return f"“{words}”"
+
+
+def word_count(text: str) -> int:
+    """How many words ``text`` has; “don’t”, “U.S.” and “four-star” are one each."""
+    return len(_WORD.findall(text))
+
+
+def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Each span once, in document order."""
+    return tuple(sorted(set(spans)))
