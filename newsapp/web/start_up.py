@@ -49,14 +49,19 @@ def unmet_demands() -> Iterator[str]:
         yield f"The database cannot be used: {str(error).strip().splitlines()[0]}"
 
 
-def demand_readiness() -> None:
-    """Raise ImproperlyConfigured with all unmet demands; leave no database connection behind.
+def close_connections() -> None:
+    """Close what this process has open to the database, the pool and its threads included.
 
-    A server forks after this, and two processes must never share a connection.
+    A server forks after start-up, and two processes must never share a connection.
     """
-    demands = list(unmet_demands())
     connections.close_all()
     if hasattr(connection, "close_pool"):
         connection.close_pool()
+
+
+def demand_readiness() -> None:
+    """Raise ImproperlyConfigured with all unmet demands; leave no database connection behind."""
+    demands = list(unmet_demands())
+    close_connections()
     if demands:
         raise ImproperlyConfigured(" ".join(demands))
