@@ -2,6 +2,7 @@
 
 from newsapp.corpus.models.articles import Article, Version
 from newsapp.corpus.models.attributions import (
+    SOURCELESS_KINDS,
     Attribution,
     AttributionSpan,
     Claim,
@@ -9,7 +10,7 @@ from newsapp.corpus.models.attributions import (
     ReasonSpan,
     Source,
 )
-from newsapp.corpus.models.history import Change
+from newsapp.corpus.models.history import Action, Change
 from newsapp.corpus.models.layout import (
     Furniture,
     NonResponse,
@@ -22,6 +23,8 @@ from newsapp.corpus.models.review import Decision, Flag, FlagSpan
 from newsapp.corpus.models.spans import SpanRow
 
 __all__ = [
+    "SOURCELESS_KINDS",
+    "Action",
     "Article",
     "Attribution",
     "AttributionSpan",

@@ -16,17 +16,28 @@ from newsapp.corpus.models.people import User
 from newsapp.corpus.models.spans import SpanRow
 from newsapp.detection.types import Act, Kind, Origin, Quotation, ReasonType, Role, State
 
+SOURCELESS_KINDS = (Kind.NONE, Kind.REPORTER)
+
 
 class Source(models.Model):
     """A cluster of mentions that are the same person or persons. It has no field for an identity.
 
-    ``name`` is the descriptor as printed; ``count`` is null where the text gives none.
+    ``name`` is the descriptor as printed; ``count`` is null where the text gives none. A kind that
+    a person chose (``kind_origin``) stays when detection runs again.
     """
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="sources")
     number = models.PositiveIntegerField()
     name = models.CharField(max_length=500)
-    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in Kind])
+    kind = models.CharField(
+        max_length=20,
+        choices=[(kind.value, kind.value) for kind in Kind if kind not in SOURCELESS_KINDS],
+    )
+    kind_origin = models.CharField(
+        max_length=20,
+        choices=[(origin.value, origin.value) for origin in Origin],
+        default=Origin.DETECTED,
+    )
     count = models.PositiveIntegerField(null=True, blank=True)
     at_least = models.PositiveIntegerField(default=1)
     reason_type = models.CharField(
@@ -38,7 +49,10 @@ class Source(models.Model):
     class Meta:
         ordering: ClassVar = ["version", "number"]
         constraints: ClassVar = [
-            models.UniqueConstraint("version", "number", name="source_number_once")
+            models.UniqueConstraint(fields=["version", "number"], name="source_number_once"),
+            models.CheckConstraint(
+                name="source_kind_is_of_somebody", condition=~Q(kind__in=SOURCELESS_KINDS)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -77,7 +91,7 @@ class Claim(models.Model):
     class Meta:
         ordering: ClassVar = ["version", "number"]
         constraints: ClassVar = [
-            models.UniqueConstraint("version", "number", name="claim_number_once")
+            models.UniqueConstraint(fields=["version", "number"], name="claim_number_once"),
         ]
 
     def __str__(self) -> str:
@@ -93,14 +107,19 @@ class Attribution(models.Model):
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="attributions")
     number = models.PositiveIntegerField()
     source = models.ForeignKey(
-        Source, on_delete=models.SET_NULL, null=True, blank=True, related_name="attributions"
+        # RESTRICT: undoing one person's source must never take it from a colleague's attribution.
+        Source,
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="attributions",
     )
     claim = models.ForeignKey(
         Claim, on_delete=models.SET_NULL, null=True, blank=True, related_name="attributions"
     )
     sourceless_kind = models.CharField(
         max_length=20,
-        choices=[(kind.value, kind.value) for kind in (Kind.NONE, Kind.REPORTER)],
+        choices=[(kind.value, kind.value) for kind in SOURCELESS_KINDS],
         default=Kind.NONE,
     )
     act = models.CharField(max_length=20, choices=[(act.value, act.value) for act in Act])
@@ -119,12 +138,17 @@ class Attribution(models.Model):
     class Meta:
         ordering: ClassVar = ["version", "number"]
         constraints: ClassVar = [
-            models.UniqueConstraint("version", "number", name="attribution_number_once"),
+            models.UniqueConstraint(fields=["version", "number"], name="attribution_number_once"),
             models.CheckConstraint(
                 name="attribution_confidence_in_0_1",
                 condition=Q(confidence__gte=0, confidence__lte=1),
             ),
+            models.CheckConstraint(
+                name="attribution_without_source_is_none_or_reporter",
+                condition=Q(sourceless_kind__in=SOURCELESS_KINDS),
+            ),
         ]
+        indexes: ClassVar = [models.Index(fields=["version", "state"], name="attribution_by_state")]
 
     def __str__(self) -> str:
         return f"attribution {self.number}"

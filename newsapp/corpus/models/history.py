@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 
 from newsapp.corpus.models.articles import Article, Version
 from newsapp.corpus.models.people import User
+
+
+class Action(StrEnum):
+    """What a change did. INTAKE is the first of every article and cannot be undone."""
+
+    INTAKE = "article.add"
+    EDIT_HEADER = "article.edit_header"
+    DETECT_AGAIN = "article.detect_again"
+    ADD_ATTRIBUTION = "attribution.add"
+    ADD_SPAN = "attribution.add_span"
+    REMOVE_SPAN = "attribution.remove_span"
+    SET_STATE = "attribution.set_state"
+    DELETE_ATTRIBUTION = "attribution.delete"
+    SET_KIND = "source.set_kind"
+    DECIDE = "flag.decide"
+    TAKE_BACK = "flag.take_back"
+    UNDO = "undo"
+    REDO = "redo"
 
 
 class Change(models.Model):
@@ -22,8 +42,10 @@ class Change(models.Model):
         Version, on_delete=models.CASCADE, null=True, blank=True, related_name="changes"
     )
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="changes")
-    at = models.DateTimeField(auto_now_add=True)
-    action = models.CharField(max_length=40)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    action = models.CharField(
+        max_length=40, choices=[(action.value, action.value) for action in Action]
+    )
     summary = models.CharField(max_length=300)
     rows = models.JSONField(default=list)
     undoes = models.OneToOneField(
@@ -32,6 +54,7 @@ class Change(models.Model):
 
     class Meta:
         ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [models.Index(fields=["version", "by", "-id"], name="change_by_person")]
 
     def __str__(self) -> str:
         return self.summary

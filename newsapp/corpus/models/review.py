@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from newsapp.corpus.models.articles import Version
 from newsapp.corpus.models.attributions import Attribution, Source
@@ -23,7 +24,7 @@ class Flag(models.Model):
     """
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="flags")
-    fingerprint = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=80)
     rule = models.CharField(max_length=10)
     severity = models.CharField(
         max_length=10, choices=[(severity.value, severity.value) for severity in Severity]
@@ -39,14 +40,19 @@ class Flag(models.Model):
     earlier = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="later"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
     revision = models.PositiveIntegerField(default=1)
+
+    # Set by queries.flags.flags_of: the decision that stands, and the last one on its earlier flag.
+    standing: Decision | None
+    before: Decision | None
 
     class Meta:
         ordering: ClassVar = ["version", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint("version", "fingerprint", name="flag_once_per_finding")
+            models.UniqueConstraint(fields=["version", "fingerprint"], name="flag_once_per_finding")
         ]
+        indexes: ClassVar = [models.Index(fields=["version", "active"], name="flag_by_activity")]
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.message}"
@@ -70,7 +76,7 @@ class Decision(models.Model):
     )
     note = models.TextField(blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="decisions")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
     taken_back_at = models.DateTimeField(null=True, blank=True)
     taken_back_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -83,7 +89,11 @@ class Decision(models.Model):
                 fields=["flag"],
                 condition=Q(taken_back_at__isnull=True),
                 name="one_standing_decision_per_flag",
-            )
+            ),
+            models.CheckConstraint(
+                name="decision_taken_back_by_somebody",
+                condition=Q(taken_back_at__isnull=True) | Q(taken_back_by__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

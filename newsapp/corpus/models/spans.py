@@ -26,6 +26,7 @@ class SpanRow(models.Model):
         abstract = True
         ordering: ClassVar = ["start", "end", "pk"]
         constraints: ClassVar = [
+            models.CheckConstraint(name="%(class)s_start_not_negative", condition=Q(start__gte=0)),
             models.CheckConstraint(
                 name="%(class)s_end_after_start", condition=Q(end__gt=F("start"))
             ),

@@ -1,0 +1,137 @@
+"""Bringing articles in, and correcting what is known about them."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from newsapp.corpus.assessment import reassess
+from newsapp.corpus.errors import Refused, SameText
+from newsapp.corpus.journal import Journal, shortened
+from newsapp.corpus.models import Action, Article, Change, Desk, User, Version
+from newsapp.corpus.queries.articles import current_version
+from newsapp.corpus.snapshots import NOUNS, capture
+from newsapp.corpus.storing import store_attributions, store_claims, store_layout, store_sources
+from newsapp.detection import detect
+from newsapp.detection.intake import IntakeError, normalise
+from newsapp.policy.types import Genre
+
+HEADER_FIELDS = ("title", "outlet", "byline", "url", "published", "genre")
+
+
+def add_article(
+    desk: Desk,
+    *,
+    text: str,
+    title: str,
+    by: User,
+    outlet: str = "",
+    byline: str = "",
+    url: str = "",
+    published: date | None = None,
+    genre: Genre | str = Genre.NEWS,
+    same_text_ok: bool = False,
+) -> Article:
+    """Store a new article with version 1, what detection marks in it, and its flags.
+
+    The text is normalised (again, where the caller did so). Raises Refused where text or header
+    do not hold up, and SameText where the desk has the same text already and that is not allowed.
+    """
+    try:
+        text = normalise(text)
+    except IntakeError as error:
+        raise Refused(str(error)) from error
+    article = Article(
+        desk=desk,
+        title=title.strip(),
+        outlet=outlet,
+        byline=byline,
+        url=url,
+        published=published,
+        genre=genre,
+        created_by=by,
+    )
+    _require_sound_header(article)
+    if not same_text_ok:
+        _refuse_same_text(desk, text)
+    # Outside the transaction: reading a very long text takes seconds, and nobody else should wait.
+    detection = detect(text)
+    with transaction.atomic():
+        if not same_text_ok:
+            # Two people who paste the same text at the same moment wait for each other here.
+            Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)
+            _refuse_same_text(desk, text)
+        article.save()
+        version = Version(
+            article=article,
+            text=text,
+            sha256=_sha256(text),
+            language=detection.language,
+            detector=detection.detector,
+            created_by=by,
+        )
+        version.save()
+        store_layout(version, detection)
+        sources = store_sources(version, detection.sources)
+        claims = store_claims(version, detection.claims)
+        store_attributions(version, detection.attributions, sources, claims)
+        version.save(update_fields=["last_attribution", "last_source", "last_claim"])
+        after = capture(NOUNS["article"], [article.pk])[article.pk]
+        Change.objects.create(
+            article=article,
+            version=version,
+            by=by,
+            action=Action.INTAKE,
+            summary=shortened(f"Added the article “{article.title}”", 300),
+            rows=[{"model": "article", "id": article.pk, "before": None, "after": after}],
+        )
+        reassess(version)
+    return article
+
+
+@transaction.atomic
+def edit_header(article: Article, *, revision: int, by: User, **fields: Any) -> Change:
+    """Change what is known of an article: any of HEADER_FIELDS, by name.
+
+    Raises Refused where a value does not hold up, Stale where somebody changed the header
+    meanwhile, and TypeError for a field that the header does not have.
+    """
+    unknown = fields.keys() - set(HEADER_FIELDS)
+    if unknown:
+        raise TypeError(f"a header has no field {', '.join(sorted(unknown))}")
+    journal = Journal(current_version(article), by)
+    article = journal.take(article, revision)
+    for name, value in fields.items():
+        setattr(article, name, value.strip() if isinstance(value, str) else value)
+    _require_sound_header(article)
+    article.save(update_fields=list(fields))
+    journal.version.article = article
+    return journal.write(
+        Action.EDIT_HEADER, f"Edited the article's {', '.join(sorted(fields)) or 'header'}"
+    )
+
+
+def _require_sound_header(article: Article) -> None:
+    try:
+        article.clean_fields(exclude=["desk", "created_by"])
+    except ValidationError as error:
+        sentences = [
+            f"{Article._meta.get_field(name).verbose_name}: {' '.join(messages)}"
+            for name, messages in error.message_dict.items()
+        ]
+        raise Refused(" ".join(sentences)) from error
+
+
+def _refuse_same_text(desk: Desk, text: str) -> None:
+    same = Version.objects.filter(article__desk=desk, sha256=_sha256(text))
+    version = same.select_related("article").order_by("pk").first()
+    if version is not None:
+        raise SameText(version.article)
+
+
+def _sha256(text: str) -> str:
+    return sha256(text.encode("utf-8")).hexdigest()

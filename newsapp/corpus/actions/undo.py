@@ -1,0 +1,94 @@
+"""Undo and redo: per person, across reloads, never over a colleague's later work.
+
+The snapshots in a change are put back as they were, with the same primary keys. That is refused
+where a row no longer is as the change left it: then somebody else has worked on it since.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import RestrictedError
+
+from newsapp.corpus.errors import NotAllowedNow
+from newsapp.corpus.journal import Journal, stale
+from newsapp.corpus.models import Action, Change, User, Version
+from newsapp.corpus.queries.undo import redoable, undoable
+from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, put_back, remove
+
+_Row = tuple[str, int, Snapshot | None, Snapshot | None]
+
+
+@transaction.atomic
+def undo(version: Version, *, by: User) -> Change:
+    """Undo this person's last change on the version that stands.
+
+    Raises NotAllowedNow where there is none, and Stale where somebody else has changed one of
+    its rows since; then nothing is undone.
+    """
+    journal = Journal(version, by)
+    change = undoable(journal.version, by)
+    if change is None:
+        raise NotAllowedNow("There is nothing of yours to undo here.")
+    _reverse(journal, change)
+    return journal.write(Action.UNDO, f"Undid: {change.summary}", undoes=change)
+
+
+@transaction.atomic
+def redo(version: Version, *, by: User) -> Change:
+    """Do again what this person undid last, unless they have changed something since.
+
+    Raises as ``undo`` does.
+    """
+    journal = Journal(version, by)
+    undone = redoable(journal.version, by)
+    if undone is None:
+        raise NotAllowedNow("There is nothing of yours to do again here.")
+    _reverse(journal, undone)
+    summary = undone.undoes.summary if undone.undoes else undone.summary
+    return journal.write(
+        Action.REDO, f"Did again: {summary.removeprefix('Did again: ')}", undoes=undone
+    )
+
+
+def _reverse(journal: Journal, change: Change) -> None:
+    """Put the rows of ``change`` back to what they were before it."""
+    rows: list[_Row] = [
+        (entry["model"], entry["id"], entry["before"], entry["after"]) for entry in change.rows
+    ]
+    _refuse_if_changed_since(journal, rows)
+    _refuse_if_gone(journal, rows)
+    order = list(NOUNS)
+    rows.sort(key=lambda row: order.index(row[0]))
+    for name, key, before, _ in rows:
+        if before is not None:
+            put_back(NOUNS[name], key, before)
+    for name, key, before, _ in reversed(rows):
+        if before is None:
+            try:
+                remove(NOUNS[name], [key])
+            except RestrictedError as error:
+                stored = NOUNS[name].model._default_manager.get(pk=key)
+                raise stale(journal.version, name, key, stored, None) from error
+
+
+def _refuse_if_changed_since(journal: Journal, rows: list[_Row]) -> None:
+    for name, noun in NOUNS.items():
+        left = {key: after for model, key, _, after in rows if model == name}
+        now = capture(noun, left)
+        for key, after in left.items():
+            if noun.content(now.get(key)) != noun.content(after):
+                stored = noun.model._default_manager.filter(pk=key).first()
+                raise stale(journal.version, name, key, stored, None)
+            journal.note(name, key, now.get(key))
+
+
+def _refuse_if_gone(journal: Journal, rows: list[_Row]) -> None:
+    """Refuse where a row to be put back points at one that a colleague has deleted."""
+    made = {(name, key) for name, key, before, _ in rows if before is not None}
+    for name, _, before, _ in rows:
+        for field, needed in NOUNS[name].needs:
+            key = before[field] if before is not None else None
+            if key is None or (needed, key) in made:
+                continue
+            if not NOUNS[needed].model._default_manager.filter(pk=key).exists():
+                raise stale(journal.version, needed, key, None, None)

@@ -1,0 +1,212 @@
+"""Keeps a version's flags what its policy says about it.
+
+Flags are derived from the attributions and sources, so an action does not record them: it calls
+``reassess``, and undoing the action calls it again. Decisions stay with the flag that they were
+made on, and a flag is known by its fingerprint (rule, source or attribution, quoted evidence).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from newsapp.corpus.models import Attribution, Decision, Flag, FlagSpan, Source, Version
+from newsapp.corpus.queries.articles import metadata_of
+from newsapp.corpus.queries.detections import detection_of
+from newsapp.detection.types import Detection, Span
+from newsapp.policy import DEFAULT_PRESET, RULES, evaluate, fingerprint, preset
+from newsapp.policy.types import Flag as Finding
+from newsapp.policy.types import Scope
+
+_DERIVED = ("severity", "policy", "source", "message", "remedy", "active")
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Primary keys by the ids that detections use."""
+
+    sources: Mapping[str, int]
+    attributions: Mapping[str, int]
+
+
+def reassess(version: Version) -> None:
+    """Bring the flags of a version up to date, in a fixed number of queries.
+
+    A finding whose fingerprint is known makes its flag active again, whatever was decided on it
+    included; a flag that is no longer found becomes inactive; a new one points at the inactive
+    flag whose place it takes. Call it inside the transaction that changed the version.
+    """
+    detection = detection_of(version, with_rejected=False)
+    policy = preset(DEFAULT_PRESET)
+    found = _by_fingerprint(evaluate(detection, policy, metadata_of(version.article)), detection)
+    if version.policy != policy.label:
+        version.policy = policy.label
+        version.save(update_fields=["policy"])
+    stored = {flag.fingerprint: flag for flag in Flag.objects.filter(version=version)}
+    if not found and not stored:
+        return
+    keys = _Keys(
+        {f"s{number}": key for number, key in _numbers_and_keys(Source, version)},
+        {f"a{number}": key for number, key in _numbers_and_keys(Attribution, version)},
+    )
+    credited = _attributions_by_flag(version)
+    made = _update_rows(version, policy.label, found, stored, keys)
+    if made:
+        retired = [flag for name, flag in stored.items() if name not in found]
+        _link_to_earlier(made, retired, found, credited, keys)
+        Flag.objects.bulk_create(made.values())
+    rows = {name: made.get(name) or stored[name] for name in found}
+    _store_attributions(rows, found, credited, keys)
+    _store_spans(version, rows, found, detection)
+
+
+def _by_fingerprint(findings: Iterable[Finding], detection: Detection) -> dict[str, Finding]:
+    """Findings by fingerprint; the second of two that read alike is numbered 2, and so on."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for finding in findings:
+        name = fingerprint(finding, detection)
+        seen[name] += 1
+        found[name if seen[name] == 1 else f"{name}-{seen[name]}"] = finding
+    return found
+
+
+def _numbers_and_keys(
+    model: type[Source] | type[Attribution], version: Version
+) -> Iterable[tuple[int, int]]:
+    return model._default_manager.filter(version=version).values_list("number", "pk")
+
+
+def _attributions_by_flag(version: Version) -> dict[int, set[int]]:
+    credited: dict[int, set[int]] = defaultdict(set)
+    through = Flag.attributions.through._default_manager
+    for flag, attribution in through.filter(flag__version=version).values_list(
+        "flag_id", "attribution_id"
+    ):
+        credited[flag].add(attribution)
+    return credited
+
+
+def _update_rows(
+    version: Version,
+    policy: str,
+    found: Mapping[str, Finding],
+    stored: Mapping[str, Flag],
+    keys: _Keys,
+) -> dict[str, Flag]:
+    """Update the stored flags that differ from what was found; return the new ones, unsaved."""
+    made = {}
+    altered = []
+    for name, finding in found.items():
+        values = {
+            "severity": finding.severity.value,
+            "policy": policy,
+            "source_id": keys.sources[finding.source_id] if finding.source_id else None,
+            "message": finding.message,
+            "remedy": finding.remedy,
+            "active": True,
+        }
+        flag = stored.get(name)
+        if flag is None:
+            made[name] = Flag(version=version, fingerprint=name, rule=finding.rule, **values)
+        elif any(getattr(flag, column) != value for column, value in values.items()):
+            for column, value in values.items():
+                setattr(flag, column, value)
+            altered.append(flag)
+    for name, flag in stored.items():
+        if name not in found and flag.active:
+            flag.active = False
+            altered.append(flag)
+    if altered:
+        Flag.objects.bulk_update(altered, _DERIVED)
+    return made
+
+
+def _link_to_earlier(
+    made: Mapping[str, Flag],
+    retired: Iterable[Flag],
+    found: Mapping[str, Finding],
+    credited: Mapping[int, set[int]],
+    keys: _Keys,
+) -> None:
+    """Point each new flag at the inactive one that it takes the place of.
+
+    That is one of the same rule which shares an attribution or, for rules that do not count by
+    attribution, the source; one that was decided on before others, then the newest.
+    """
+    by_rule: dict[str, list[Flag]] = defaultdict(list)
+    for flag in retired:
+        by_rule[flag.rule].append(flag)
+    decided = set(
+        Decision.objects.filter(flag__in=[flag.pk for flag in retired]).values_list(
+            "flag_id", flat=True
+        )
+        if by_rule
+        else ()
+    )
+    for name, flag in made.items():
+        attributions = {keys.attributions[item] for item in found[name].attribution_ids}
+        by_source = flag.source_id is not None and RULES[flag.rule].scope is not Scope.ATTRIBUTION
+        whole_article = flag.source_id is None and not attributions
+        candidates = [
+            earlier
+            for earlier in by_rule[flag.rule]
+            if attributions & credited.get(earlier.pk, set())
+            or (by_source and earlier.source_id == flag.source_id)
+            or (whole_article and earlier.source_id is None)
+        ]
+        flag.earlier = max(
+            candidates, key=lambda earlier: (earlier.pk in decided, earlier.pk), default=None
+        )
+
+
+def _store_attributions(
+    rows: Mapping[str, Flag],
+    found: Mapping[str, Finding],
+    credited: Mapping[int, set[int]],
+    keys: _Keys,
+) -> None:
+    """Link each active flag with the attributions that it speaks of, and with no others."""
+    through = Flag.attributions.through
+    added = []
+    for name, flag in rows.items():
+        wanted = {keys.attributions[item] for item in found[name].attribution_ids}
+        present = credited.get(flag.pk, set())
+        added += [
+            through(flag_id=flag.pk, attribution_id=attribution)
+            for attribution in sorted(wanted - present)
+        ]
+        if present - wanted:
+            through._default_manager.filter(
+                flag_id=flag.pk, attribution_id__in=present - wanted
+            ).delete()
+    if added:
+        through._default_manager.bulk_create(added)
+
+
+def _store_spans(
+    version: Version, rows: Mapping[str, Flag], found: Mapping[str, Finding], detection: Detection
+) -> None:
+    """Store the evidence of each active flag where it is not stored yet."""
+    present: dict[int, list[Span]] = defaultdict(list)
+    for flag, start, end in (
+        FlagSpan.objects.filter(flag__version=version)
+        .order_by("start", "end")
+        .values_list("flag_id", "start", "end")
+    ):
+        present[flag].append(Span(start, end))
+    differing = [
+        (row, sorted(set(found[name].spans)))
+        for name, row in rows.items()
+        if sorted(set(found[name].spans)) != present.get(row.pk, [])
+    ]
+    replaced = [row.pk for row, _ in differing if row.pk in present]
+    if replaced:
+        FlagSpan.objects.filter(flag__in=replaced).delete()
+    if differing:
+        FlagSpan.objects.bulk_create(
+            FlagSpan(flag=row, start=span.start, end=span.end, quote=span.of(detection.text))
+            for row, spans in differing
+            for span in spans
+        )

@@ -1,0 +1,1 @@
+"""One file per command; `manage.py NAME --help` says what each does."""

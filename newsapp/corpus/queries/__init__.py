@@ -1,0 +1,1 @@
+"""Reads: what is stored, as rows with what belongs to them or as frozen values."""

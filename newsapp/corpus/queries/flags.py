@@ -1,0 +1,44 @@
+"""Flags as people review them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.db.models import Prefetch
+
+from newsapp.corpus.models import Decision, Flag, FlagSpan, Version
+
+
+def flags_of(version: Version) -> list[Flag]:
+    """The active flags of a version, in the order of their first evidence.
+
+    Spans, attributions and source come with them. Each has ``standing``, the decision on it that
+    was not taken back, and ``before``, the last decision on the earlier flag that it replaced.
+    """
+    flags = list(
+        Flag.objects.filter(version=version, active=True)
+        .select_related("source")
+        .prefetch_related(
+            Prefetch("spans", FlagSpan.objects.order_by("start", "end", "pk")), "attributions"
+        )
+    )
+    decided = [flag.pk for flag in flags] + [flag.earlier_id for flag in flags if flag.earlier_id]
+    decisions: dict[int, list[Decision]] = defaultdict(list)
+    for decision in (
+        Decision.objects.filter(flag__in=decided)
+        .select_related("by", "taken_back_by")
+        .order_by("at", "pk")
+    ):
+        decisions[decision.flag_id].append(decision)
+    for flag in flags:
+        own = decisions[flag.pk]
+        flag.standing = next((row for row in own if row.taken_back_at is None), None)
+        earlier = decisions[flag.earlier_id] if flag.earlier_id else []
+        flag.before = earlier[-1] if earlier else None
+    return sorted(flags, key=_reading_order)
+
+
+def _reading_order(flag: Flag) -> tuple[int, str, int]:
+    """By first evidence; a flag of the whole article without evidence comes first."""
+    spans = flag.spans.all()
+    return (spans[0].start if spans else -1, flag.rule, flag.pk)

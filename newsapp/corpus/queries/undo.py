@@ -1,0 +1,35 @@
+"""What a person can undo and do again on a version.
+
+An undo is itself a change, which ``undoes`` another; doing again is undoing that undo. So the
+state of everybody's undo is in the history, and lasts as long as it.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Max, QuerySet
+
+from newsapp.corpus.models import Action, Change, User, Version
+
+
+def undoable(version: Version, user: User) -> Change | None:
+    """The last change of this person that stands and is not an undo; None where there is none.
+
+    Bringing an article in cannot be undone.
+    """
+    changes = _changes(version, user).exclude(action__in=(Action.INTAKE, Action.UNDO))
+    return changes.filter(undone_by__isnull=True).order_by("-pk").first()
+
+
+def redoable(version: Version, user: User) -> Change | None:
+    """The last undo of this person that stands, unless they have changed something since."""
+    changes = _changes(version, user)
+    fresh = (
+        changes.exclude(action__in=(Action.UNDO, Action.REDO)).aggregate(last=Max("pk"))["last"]
+        or 0
+    )
+    undone = changes.filter(action=Action.UNDO, undone_by__isnull=True, pk__gt=fresh)
+    return undone.order_by("-pk").first()
+
+
+def _changes(version: Version, user: User) -> QuerySet[Change]:
+    return Change.objects.filter(version=version, by=user)

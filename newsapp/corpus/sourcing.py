@@ -1,0 +1,94 @@
+"""How attributions come by their sources, and what happens to a source that loses one."""
+
+from __future__ import annotations
+
+from newsapp.corpus.errors import NotAllowedNow
+from newsapp.corpus.journal import Journal, shortened
+from newsapp.corpus.models import Attribution, AttributionSpan, Mention, Source
+from newsapp.detection.types import Kind, Origin, Role, Span, State
+
+_NAME_LENGTH = 500
+
+
+def source_at(journal: Journal, span: Span, kind: Kind | None) -> Source:
+    """The source that the words of ``span`` mention, or a new one of ``kind``.
+
+    Raises NotAllowedNow where a mentioned source is of another kind, and where the words mention
+    nobody yet and no kind is given.
+    """
+    source = source_mentioned(journal, span)
+    if source is not None:
+        require_kind(source, kind)
+        return source
+    if kind is None:
+        raise NotAllowedNow("Choose what kind of source this is.")
+    quote = span.of(journal.version.text)
+    source = Source.objects.create(
+        version=journal.version,
+        number=journal.next_number(Source),
+        name=shortened(quote, _NAME_LENGTH),
+        kind=kind,
+        kind_origin=Origin.HAND,
+        why="Marked by hand.",
+    )
+    journal.add(source)
+    Mention.objects.create(source=source, start=span.start, end=span.end, quote=quote)
+    return source
+
+
+def source_mentioned(journal: Journal, span: Span) -> Source | None:
+    """The source of which exactly these words are a mention.
+
+    One to which only rejected attributions credit anything does not count: nobody sees it.
+    """
+    mentions = Mention.objects.filter(
+        source__version=journal.version, start=span.start, end=span.end
+    ).select_related("source")
+    for mention in mentions:
+        states = set(mention.source.attributions.values_list("state", flat=True))
+        if states != {State.REJECTED}:
+            return mention.source
+    return None
+
+
+def require_kind(source: Source, kind: Kind | None) -> None:
+    """Raise NotAllowedNow where ``kind`` is given and is not the source's."""
+    if kind is not None and kind != source.kind:
+        raise NotAllowedNow(
+            f"These words mention the source “{source.name}”, which is {worded(source.kind)}. "
+            "Change the source's kind, for all its mentions, or choose other words."
+        )
+
+
+def mention_here(journal: Journal, source: Source, span: Span) -> None:
+    """See to it that ``span`` is a mention of ``source``, which the journal has noted."""
+    quote = span.of(journal.version.text)
+    Mention.objects.get_or_create(
+        source=source, start=span.start, end=span.end, defaults={"quote": quote}
+    )
+
+
+def forget_mention(source: Source, span: Span, *, but_for: Attribution) -> None:
+    """Drop ``span`` from the mentions of ``source``, unless another attribution has it as source.
+
+    The journal must have noted the source.
+    """
+    others = AttributionSpan.objects.filter(
+        attribution__source=source, role=Role.SOURCE, start=span.start, end=span.end
+    ).exclude(attribution=but_for)
+    if not others.exists():
+        source.mentions.filter(start=span.start, end=span.end).delete()
+
+
+def drop_if_unused(source: Source) -> None:
+    """Delete a source to which nothing is credited and which nothing mentions.
+
+    The journal must have noted the source.
+    """
+    if not source.attributions.exists() and not source.mentions.exists():
+        source.delete()
+
+
+def worded(kind: str) -> str:
+    """A kind as people read it: "named person"."""
+    return kind.replace("_", " ")
