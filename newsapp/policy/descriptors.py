@@ -28,14 +28,14 @@ EMPTY_MODIFIERS = _words(
     "senior top high-ranking highly-placed high-level ranking former ex current junior veteran "
     "longtime long-time long-serving well-placed informed well-informed reliable credible trusted "
     "knowledgeable authoritative key close unnamed anonymous unidentified named other another "
-    "different separate same independent additional further additional second third fourth "
+    "different separate same independent additional further second third fourth "
     "industry influential prominent leading"
 )
 _COUNTING = _words(
     "a an the one two three four five six seven eight nine ten eleven twelve dozen dozens half "
     "several multiple many some most few both all any each either neither number group pair "
     "handful couple majority more than at least about around nearly almost this that these those "
-    "of no fewer every others scores"
+    "of no fewer every others scores and or"
 )
 _PRONOUNS = _words("he she they it him her them who i we you")
 _ALWAYS_FOLLOWS = _words(
@@ -57,13 +57,14 @@ _SAYS_NOTHING = _words(
     "familiar close briefed aware privy party involved working speaking knowledge direct directly "
     "first-hand firsthand detailed intimate matter matters situation issue issues subject topic "
     "story thinking details developments monday tuesday wednesday thursday friday saturday sunday "
-    "today yesterday statement both also"
+    "today yesterday statement both also spoke speaks talked asked agreed insisted"
 )
 # Clauses about the grant of anonymity say why, or that, a name is missing, not who it is.
 _GRANT = re.compile(
-    r",?\s*(?:who|whose|whom|and|speaking|on|under|requesting|granted|asking|because|citing|due to)"
-    r"\b[^,]*?(?:anonym\w*|not (?:to )?be(?:ing)? (?:named|identified|quoted)|"
-    r"(?:not|un)\s*authori[sz]ed|(?:on|deep) background|withheld|not for attribution|"
+    r",?\s*\b(?:who|whose|whom|and|speaking|on|under|requesting|granted|asking|because|citing|due)\b"
+    r"(?:(?!\b(?:who|and|on)\b)[^,])*?"
+    r"(?:anonym\w*|not (?:to )?be(?:ing)? (?:named|identified|quoted)|"
+    r"(?:not|un)\s*authori[sz]ed|(?:deep )?background|withheld|not for attribution|"
     r"off the record)[^,]*",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsapp.detection.types import Attribution, Detection, Kind, Source
+from newsapp.detection.types import Attribution, Detection, Kind, Source, Span
 from newsapp.policy.sentences import Sentences
 from newsapp.policy.speakers import evidence, speaking, statements
 from newsapp.policy.types import (
@@ -51,7 +51,9 @@ _OFFICE = re.compile(
     r"chief executive|ceo)\b",
     re.IGNORECASE,
 )
-_BESIDE_THE_NAME = 80
+# How far, in code points, an introduction reaches: “said economist Li Wen”, “Li Wen, a lecturer”.
+_BEFORE_THE_NAME = 30
+_BEHIND_THE_NAME = 80
 
 
 def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
@@ -65,8 +67,14 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
         if not _is_vague(source, detection.text, settings.words):
             continue
         learned = _LEARNED_GROUP.search(source.name) is not None
-        members = [person for person in named if _may_speak_for(detection, person[1], learned)]
-        if any(_near(sentences.numbers_of(one), at, reach) for one in made for at, _ in members):
+        near = [
+            person
+            for at, person in named
+            if any(_near(sentences.numbers_of(one), at, reach) for one in made)
+        ]
+        if any(
+            _may_speak_for(detection.text, person, sentences, learned=learned) for person in near
+        ):
             continue
         spans = evidence(source, made)
         yield Finding(
@@ -88,21 +96,26 @@ def _is_vague(source: Source, text: str, more_words: tuple[str, ...]) -> bool:
     return any(_VAGUE.search(words) or _SOME.search(words) for words in printed)
 
 
-def _may_speak_for(detection: Detection, person: Attribution, learned: bool) -> bool:
+def _may_speak_for(text: str, person: Attribution, sentences: Sentences, *, learned: bool) -> bool:
     """Whether a named person can be taken for a member of the collective.
 
-    Where learned people are meant, the person must be introduced as one; elsewhere anyone will do
-    who does not hold an office, since the other side is as often quoted next.
+    Where learned people are meant, the person must be introduced as one, in the same sentence;
+    elsewhere anyone will do who does not hold an office, since the other side is as often quoted
+    next.
     """
-    beside = " ".join(
-        detection.text[max(0, span.start - _BESIDE_THE_NAME) : span.end + _BESIDE_THE_NAME]
-        if learned
-        else span.of(detection.text)
-        for span in person.source
+    if not learned:
+        return not any(_OFFICE.search(span.of(text)) for span in person.source)
+    return any(
+        _LEARNED_PERSON.search(_introduction(text, span, sentences)) for span in person.source
     )
-    if learned:
-        return _LEARNED_PERSON.search(beside) is not None
-    return _OFFICE.search(beside) is None
+
+
+def _introduction(text: str, name: Span, sentences: Sentences) -> str:
+    start, end = max(0, name.start - _BEFORE_THE_NAME), name.end + _BEHIND_THE_NAME
+    number = sentences.number_at(name.start)
+    for sentence in sentences.between(number, number):
+        start, end = max(start, sentence.start), min(end, max(sentence.end, name.end))
+    return text[start:end]
 
 
 def _near(one: tuple[int, int], other: tuple[int, int], reach: int) -> bool:

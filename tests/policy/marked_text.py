@@ -1,0 +1,159 @@
+"""Reads an article with marks in it, so that a row of a table is one string.
+
+    [anonymous#n:A nurse] {said} <drugs ran out>, ~substantive#n:as she feared dismissal~. |
+
+``[kind#source:words]`` is a mention of a source, ``{cue}`` its cue ({?cue} an attitude's,
+{!cue} a rejected attribution's), ``<content>``, ``~type#source:words~`` a printed reason,
+``!words!`` a non-response. A bar ends one attribution; a digit after an opening bracket gives
+the part to another one, for nesting: ``<1that [2anonymous:two aides] {2said} …>``. Without
+``#source`` a mention belongs to the source named after its kind. Curly quotation marks make a
+quotation, a full stop ends a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from newsapp.detection.types import (
+    Act,
+    Attribution,
+    Detection,
+    Kind,
+    NonResponse,
+    Quotation,
+    ReasonType,
+    Role,
+    Sentence,
+    Source,
+    Span,
+    State,
+)
+
+_OPENING = re.compile(
+    r"\[(?P<of_source>\d?)(?P<kind>[a-z_]+)(?:\#(?P<source>\w+))?:"
+    r"|\{(?P<of_cue>\d?)(?P<manner>[?!]?)"
+    r"|<(?P<of_content>\d?)"
+    r"|~(?P<type>stock|substantive|legal|untyped)\#(?P<reason_of>\w+):"
+    r"|!(?P<silence>)(?=[\w\[])"
+)
+_CLOSING = {"]": "source", "}": "cue", ">": "content", "~": "reason", "!": "silence"}
+_SENTENCE = re.compile(r"[^\n]+?(?:[.?!][”’]?(?=\s|$)|(?=\n)|$)")
+
+
+class _Reading:
+    def __init__(self) -> None:
+        self.text = ""
+        self.number = 100
+        self.open: list[tuple[str, int, re.Match[str]]] = []
+        self.spans: dict[str, dict[Role, list[Span]]] = defaultdict(lambda: defaultdict(list))
+        self.kinds: dict[str, tuple[Kind, str]] = {}
+        self.manners: dict[str, str] = {}
+        self.mentions: dict[str, list[Span]] = defaultdict(list)
+        self.source_kinds: dict[str, Kind] = {}
+        self.reasons: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        self.silences: list[Span] = []
+
+    def close(self, part: str, start: int, opening: re.Match[str]) -> None:
+        span = Span(start, len(self.text))
+        if part == "silence":
+            self.silences.append(span)
+            return
+        if part == "reason":
+            self.reasons[opening["reason_of"]].append((span, opening["type"]))
+            return
+        attribution = f"a{opening[f'of_{part}'] or self.number}"
+        self.spans[attribution][Role(part)].append(span)
+        if part == "source":
+            kind = Kind(opening["kind"])
+            source = opening["source"] or kind.value
+            self.kinds[attribution] = (kind, source)
+            self.source_kinds[source] = kind
+            self.mentions[source].append(span)
+        elif part == "cue":
+            self.manners[attribution] = opening["manner"]
+
+
+def read(marked: str) -> Detection:
+    """Read a marked text into a detection. Ids count from a100; given digits make a1 to a9."""
+    reading = _Reading()
+    place = 0
+    while place < len(marked):
+        character = marked[place]
+        if character in _CLOSING and reading.open and reading.open[-1][0] == _CLOSING[character]:
+            reading.close(*reading.open.pop())
+            place += 1
+            continue
+        opening = _OPENING.match(marked, place)
+        if opening:
+            part = _CLOSING[{"[": "]", "{": "}", "<": ">"}.get(character, character)]
+            reading.open.append((part, len(reading.text), opening))
+            place = opening.end()
+            continue
+        if marked.startswith("| ", place):
+            reading.number += 1
+            place += 2
+            continue
+        reading.text += character
+        place += 1
+    assert not reading.open, f"a mark is not closed in {marked!r}"
+    return _detection(reading)
+
+
+def _detection(reading: _Reading) -> Detection:
+    text = reading.text
+    quotations = tuple(Span(*found.span()) for found in re.finditer(r"“[^“”]*”", text))
+    made = [
+        _attribution(reading, name, quotations)
+        for name, spans in reading.spans.items()
+        if spans[Role.CUE] or spans[Role.CONTENT]
+    ]
+    return Detection(
+        text=text,
+        language="en",
+        detector="by hand",
+        sentences=tuple(
+            Sentence(Span(*found.span()), text.count("\n", 0, found.start()) + 1)
+            for found in _SENTENCE.finditer(text)
+        ),
+        quotations=quotations,
+        attributions=tuple(sorted(made, key=lambda one: one.start)),
+        sources=tuple(_source(reading, name) for name in reading.mentions),
+        non_responses=tuple(NonResponse(span, ()) for span in reading.silences),
+    )
+
+
+def _attribution(reading: _Reading, name: str, quotations: tuple[Span, ...]) -> Attribution:
+    spans = {role: tuple(found) for role, found in reading.spans[name].items()}
+    kind, source = reading.kinds.get(name, (Kind.NONE, None))
+    manner = reading.manners.get(name, "")
+    content = spans.get(Role.CONTENT, ())
+    direct = any(quotation.contains(span) for span in content for quotation in quotations)
+    return Attribution(
+        id=name,
+        source=spans.get(Role.SOURCE, ()),
+        cue=spans.get(Role.CUE, ()),
+        content=content,
+        kind=kind,
+        act=Act.ATTITUDE if manner == "?" else Act.STATEMENT,
+        quotation=Quotation.DIRECT if direct else Quotation.INDIRECT,
+        source_id=source,
+        confidence=1.0,
+        why="",
+        state=State.REJECTED if manner == "!" else State.PROPOSED,
+    )
+
+
+def _source(reading: _Reading, name: str) -> Source:
+    reasons = reading.reasons[name]
+    types = {kind for _, kind in reasons if kind != "untyped"}
+    return Source(
+        id=name,
+        name=reading.mentions[name][0].of(reading.text),
+        kind=reading.source_kinds[name],
+        count=None,
+        at_least=1,
+        mentions=tuple(sorted(reading.mentions[name])),
+        reason=tuple(span for span, _ in reasons),
+        reason_type=ReasonType(types.pop()) if types else None,
+    )
