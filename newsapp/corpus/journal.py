@@ -31,7 +31,7 @@ from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, noun_of
 
 Revised = TypeVar("Revised", Article, Attribution, Source, Flag)
 
-_SUMMARY_LENGTH = 300
+SUMMARY_LENGTH = 300
 _COUNTERS: dict[type[Model], str] = {
     Attribution: "last_attribution",
     Source: "last_source",
@@ -109,7 +109,7 @@ class Journal:
             version=self.version,
             by=self.by,
             action=action,
-            summary=shortened(summary, _SUMMARY_LENGTH),
+            summary=shortened(summary, SUMMARY_LENGTH),
             rows=rows,
             undoes=undoes,
         )

@@ -225,8 +225,8 @@ def _put_back_belongings(belonging: Belonging, owner: int, wanted: Sequence[Snap
     gone = stored.keys() - wanted_by_key.keys()
     for batch in _batches(sorted(gone)):
         rows.filter(pk__in=batch).delete()
-    made = []
-    altered = []
+    made: list[Model] = []
+    altered: list[Model] = []
     for key, row in wanted_by_key.items():
         if stored.get(key) == row:
             continue

@@ -11,13 +11,14 @@ from django.db import transaction
 
 from newsapp.corpus.assessment import reassess
 from newsapp.corpus.errors import Refused, SameText
-from newsapp.corpus.journal import Journal, shortened
+from newsapp.corpus.journal import SUMMARY_LENGTH, Journal, shortened
 from newsapp.corpus.models import Action, Article, Change, Desk, User, Version
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.snapshots import NOUNS, capture
 from newsapp.corpus.storing import store_attributions, store_claims, store_layout, store_sources
 from newsapp.detection import detect
 from newsapp.detection.intake import IntakeError, normalise
+from newsapp.detection.types import Detection
 from newsapp.policy.types import Genre
 
 HEADER_FIELDS = ("title", "outlet", "byline", "url", "published", "genre")
@@ -59,37 +60,44 @@ def add_article(
     if not same_text_ok:
         _refuse_same_text(desk, text)
     # Outside the transaction: reading a very long text takes seconds, and nobody else should wait.
-    detection = detect(text)
-    with transaction.atomic():
-        if not same_text_ok:
-            # Two people who paste the same text at the same moment wait for each other here.
-            Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)
-            _refuse_same_text(desk, text)
-        article.save()
-        version = Version(
-            article=article,
-            text=text,
-            sha256=_sha256(text),
-            language=detection.language,
-            detector=detection.detector,
-            created_by=by,
-        )
-        version.save()
-        store_layout(version, detection)
-        sources = store_sources(version, detection.sources)
-        claims = store_claims(version, detection.claims)
-        store_attributions(version, detection.attributions, sources, claims)
-        version.save(update_fields=["last_attribution", "last_source", "last_claim"])
-        after = capture(NOUNS["article"], [article.pk])[article.pk]
-        Change.objects.create(
-            article=article,
-            version=version,
-            by=by,
-            action=Action.INTAKE,
-            summary=shortened(f"Added the article “{article.title}”", 300),
-            rows=[{"model": "article", "id": article.pk, "before": None, "after": after}],
-        )
-        reassess(version)
+    return store_article(article, detect(text), same_text_ok=same_text_ok)
+
+
+@transaction.atomic
+def store_article(article: Article, detection: Detection, *, same_text_ok: bool = False) -> Article:
+    """Store an article that is not stored yet, with ``detection`` of its text as version 1.
+
+    Raises SameText where its desk has the same text already and that is not allowed, and
+    QuoteMismatch for a span beyond the text; then nothing is stored.
+    """
+    if not same_text_ok:
+        # Two people who paste the same text at the same moment wait for each other here.
+        Desk.objects.select_for_update(no_key=True).get(pk=article.desk.pk)
+        _refuse_same_text(article.desk, detection.text)
+    article.save()
+    version = Version.objects.create(
+        article=article,
+        text=detection.text,
+        sha256=_sha256(detection.text),
+        language=detection.language,
+        detector=detection.detector,
+        created_by=article.created_by,
+    )
+    store_layout(version, detection)
+    sources = store_sources(version, detection.sources)
+    claims = store_claims(version, detection.claims)
+    store_attributions(version, detection.attributions, sources, claims)
+    version.save(update_fields=["last_attribution", "last_source", "last_claim"])
+    after = capture(NOUNS["article"], [article.pk])[article.pk]
+    Change.objects.create(
+        article=article,
+        version=version,
+        by=article.created_by,
+        action=Action.INTAKE,
+        summary=shortened(f"Added the article “{article.title}”", SUMMARY_LENGTH),
+        rows=[{"model": "article", "id": article.pk, "before": None, "after": after}],
+    )
+    reassess(version)
     return article
 
 
@@ -120,7 +128,7 @@ def _require_sound_header(article: Article) -> None:
         article.clean_fields(exclude=["desk", "created_by"])
     except ValidationError as error:
         sentences = [
-            f"{Article._meta.get_field(name).verbose_name}: {' '.join(messages)}"
+            f"{name.capitalize()}: {' '.join(messages)}"
             for name, messages in error.message_dict.items()
         ]
         raise Refused(" ".join(sentences)) from error

@@ -99,8 +99,8 @@ class Version(models.Model):
         self._text_as_stored = self.__dict__.get("text")
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Version:
+    def from_db(cls, *args: Any, **kwargs: Any) -> Version:
         """Remember the text as it was read, so that ``save`` can refuse to change it."""
-        version = super().from_db(db, field_names, values)
+        version = super().from_db(*args, **kwargs)
         version._text_as_stored = version.__dict__.get("text")
         return version

@@ -35,7 +35,7 @@ class User(AbstractUser):
     # WCAG 2.1.4: keys of a single letter can be turned off.
     letter_keys = models.BooleanField("single-letter keys", default=True)
 
-    objects = People()
+    objects: ClassVar[People] = People()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the row. The role alone says who may use Django's admin."""

@@ -178,7 +178,7 @@ def _order(sort: str) -> list[Any]:
         *(When(status=status, then=Value(place)) for place, status in enumerate(STATUSES)),
         output_field=IntegerField(),
     )
-    by = {
+    by: Any = {
         "created": F("created_at"),
         "title": Lower("title"),
         "flags_open": F("flags_open"),

@@ -150,7 +150,7 @@ def _non_responses(version: Version) -> Iterator[types.NonResponse]:
 
 def _in_order(model: type[SpanRow], version: Version, *columns: str) -> Iterator[tuple[Any, ...]]:
     """The offsets and ``columns`` of a version's rows, in document order."""
-    rows = model._default_manager.filter(version=version).order_by("start", "end", "pk")
+    rows = model._default_manager.filter(**{"version": version}).order_by("start", "end", "pk")
     return rows.values_list("start", "end", *columns).iterator(chunk_size=5000)
 
 
