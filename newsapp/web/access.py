@@ -1,0 +1,88 @@
+"""The only way from a request to a stored object.
+
+What a person may not see does not exist for them (404); what they may see but not do is refused
+(403). A view that writes asks for an editable object and thereby for the editor's role.
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from newsapp.corpus.models import Article, Attribution, AttributionSpan, Flag, Role, Source, User
+from newsapp.corpus.queries.articles import articles_visible_to
+
+
+def person(request: HttpRequest) -> User:
+    """The person who is signed in. Raises PermissionDenied where nobody is."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied("Sign in first.")
+    return request.user
+
+
+def require(user: User, role: Role) -> None:
+    """Raise PermissionDenied unless ``user`` holds ``role`` or a higher one."""
+    if not user.may(role):
+        raise PermissionDenied(
+            f"This needs the role “{role.label}”; yours is “{Role(user.role).label}”. "
+            "An administrator can change it."
+        )
+
+
+def get_article_for(user: User, pk: int) -> Article:
+    """The article, where ``user`` may see it."""
+    return get_object_or_404(articles_visible_to(user).select_related("desk"), pk=pk)
+
+
+def get_editable_article_for(user: User, pk: int, role: Role = Role.EDITOR) -> Article:
+    """The article, where ``user`` may see it and holds ``role``."""
+    article = get_article_for(user, pk)
+    require(user, role)
+    return article
+
+
+def get_attribution_for(user: User, pk: int, number: int) -> Attribution:
+    """An attribution of the article's current version, to read."""
+    return get_object_or_404(
+        Attribution.objects.select_related("version__article", "source"),
+        version__article=get_article_for(user, pk),
+        version__is_current=True,
+        number=number,
+    )
+
+
+def get_editable_attribution_for(user: User, pk: int, number: int) -> Attribution:
+    """An attribution of the article's current version, to change."""
+    attribution = get_attribution_for(user, pk, number)
+    require(user, Role.EDITOR)
+    return attribution
+
+
+def get_editable_span_for(user: User, pk: int, number: int, span: int) -> AttributionSpan:
+    """One span of an attribution of the current version, to change."""
+    attribution = get_editable_attribution_for(user, pk, number)
+    return get_object_or_404(attribution.spans, pk=span)
+
+
+def get_editable_source_for(user: User, pk: int, number: int) -> Source:
+    """A source of the article's current version, to change."""
+    article = get_editable_article_for(user, pk)
+    return get_object_or_404(
+        Source.objects.select_related("version__article"),
+        version__article=article,
+        version__is_current=True,
+        number=number,
+    )
+
+
+def get_decidable_flag_for(user: User, pk: int, flag: int) -> Flag:
+    """An active flag of the current version, for somebody who may decide on it."""
+    article = get_editable_article_for(user, pk, Role.STANDARDS)
+    return get_object_or_404(
+        Flag.objects.select_related("version__article", "source"),
+        version__article=article,
+        version__is_current=True,
+        active=True,
+        pk=flag,
+    )

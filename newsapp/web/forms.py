@@ -1,0 +1,121 @@
+"""All checks of what people send. Messages say what is wrong and what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from newsapp.corpus.models import Article, Desk, User
+from newsapp.detection.intake import IntakeError, normalise
+from newsapp.detection.types import Kind, Role, State
+from newsapp.policy.types import Outcome
+
+KINDS = [(kind.value, kind.value) for kind in Kind]
+
+
+class HeaderForm(forms.ModelForm[Article]):
+    """What is known of an article besides its text."""
+
+    class Meta:
+        model = Article
+        fields = ("title", "outlet", "byline", "url", "published", "genre")
+        widgets = {
+            "title": forms.TextInput(attrs={"autocomplete": "off"}),
+            "published": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+        labels = {"url": "Address (URL)", "published": "Date"}
+
+
+class RevisedHeaderForm(HeaderForm):
+    """The header as it is edited later, with the revision that the person saw."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class PasteForm(HeaderForm):
+    """A new article: one large field, the rest optional."""
+
+    # strip=False: nothing but intake may touch the text. The size is checked by intake, in bytes.
+    text = forms.CharField(
+        strip=False,
+        required=False,
+        widget=forms.Textarea(
+            attrs={"rows": 18, "data-paste": "", "spellcheck": "false", "autofocus": True}
+        ),
+    )
+    desk = forms.ModelChoiceField(Desk.objects.none(), empty_label=None)
+    same_text_ok = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+        self.fields["genre"].required = False
+        desks = Desk.objects.all() if user.may_see_every_desk else user.desks.all()
+        desk_field = self.fields["desk"]
+        assert isinstance(desk_field, forms.ModelChoiceField)
+        desk_field.queryset = desks
+        self.only_desk = desks.first() if desks.count() == 1 else None
+        if self.only_desk:
+            desk_field.required = False
+
+    def clean_text(self) -> str:
+        """The text as intake leaves it."""
+        try:
+            return normalise(self.cleaned_data["text"])
+        except IntakeError as error:
+            raise forms.ValidationError(str(error), code="intake") from error
+
+    def clean_desk(self) -> Desk | None:
+        """The only desk where there is only one."""
+        return self.cleaned_data.get("desk") or self.only_desk
+
+    def clean_genre(self) -> str:
+        """News unless said otherwise."""
+        return self.cleaned_data.get("genre") or "news"
+
+
+class SpanForm(forms.Form):
+    """A selection in the text: offsets in code points and the words between them."""
+
+    role = forms.ChoiceField(choices=[(role.value, role.value) for role in Role])
+    start = forms.IntegerField(min_value=0)
+    end = forms.IntegerField(min_value=1)
+    quote = forms.CharField(strip=False)
+    kind = forms.ChoiceField(choices=[("", ""), *KINDS], required=False)
+    # Of the attribution that the span is added to, if any.
+    attribution = forms.IntegerField(required=False)
+    revision = forms.IntegerField(required=False)
+
+    def clean_kind(self) -> Kind | None:
+        """The kind as a value, None where none was chosen."""
+        return Kind(self.cleaned_data["kind"]) if self.cleaned_data.get("kind") else None
+
+    def clean_role(self) -> Role:
+        """The role as a value."""
+        return Role(self.cleaned_data["role"])
+
+
+class RevisionForm(forms.Form):
+    """The revision of the row that a person wants to change, as they saw it."""
+
+    revision = forms.IntegerField(min_value=1)
+
+
+class StateForm(RevisionForm):
+    """Confirm, reject or put back."""
+
+    state = forms.ChoiceField(choices=[(state.value, state.value) for state in State])
+
+
+class KindForm(RevisionForm):
+    """What a source is."""
+
+    kind = forms.ChoiceField(choices=KINDS)
+
+
+class DecisionForm(RevisionForm):
+    """What to do about a flag. Whether a note is required is the action's to say."""
+
+    outcome = forms.ChoiceField(choices=[(outcome.value, outcome.value) for outcome in Outcome])
+    note = forms.CharField(required=False, max_length=2000)

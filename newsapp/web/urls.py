@@ -1,0 +1,40 @@
+"""All routes, grouped by what they act on."""
+
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import URLPattern, URLResolver, include, path
+
+from newsapp.web.views import articles, attributions, exports, flags, health, settings, workbench
+
+attribution_urls = [
+    path("", workbench.attribution, name="attribution"),
+    path("state/", attributions.set_state, name="attribution-state"),
+    path("delete/", attributions.delete, name="attribution-delete"),
+    path("spans/<int:span>/remove/", attributions.remove_span, name="span-remove"),
+]
+
+article_urls = [
+    path("", workbench.show, name="workbench"),
+    path("details/", articles.details, name="article-details"),
+    path("attributions/", attributions.add, name="attribution-add"),
+    path("attributions/<int:number>/", include(attribution_urls)),
+    path("sources/<int:number>/", workbench.card, name="source"),
+    path("sources/<int:number>/kind/", attributions.set_kind, name="source-kind"),
+    path("flags/<int:flag>/decide/", flags.decide, name="flag-decide"),
+    path("flags/<int:flag>/take-back/", flags.take_back, name="flag-take-back"),
+    path("undo/", workbench.undo, name="undo"),
+    path("redo/", workbench.redo, name="redo"),
+    path("detect/", workbench.detect_again, name="detect-again"),
+    path("export/", exports.choose, name="exports"),
+    path("export/<slug:slug>/", exports.download, name="export"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", articles.index, name="articles"),
+    path("articles/paste/", articles.paste, name="article-paste"),
+    path("articles/title/", articles.title, name="article-title"),
+    path("articles/<int:pk>/", include(article_urls)),
+    path("keys/", settings.keys, name="keys"),
+    path("sign-in/", LoginView.as_view(template_name="accounts/sign_in.html"), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("healthz", health.healthz, name="healthz"),
+]

@@ -1,0 +1,80 @@
+"""The workbench of one article."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from newsapp.corpus.actions import articles as actions
+from newsapp.corpus.actions import undo as undoing
+from newsapp.corpus.queries.articles import current_version
+from newsapp.detection.types import Kind
+from newsapp.formats import FORMATS
+from newsapp.web import access
+from newsapp.web.marked_text import KIND_WORDS, text_markup
+from newsapp.web.workbench import Workbench
+from newsapp.web.writes import write
+
+
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole page."""
+    user = access.person(request)
+    bench = Workbench(access.get_article_for(user, pk), user)
+    context = {
+        "bench": bench,
+        "text": text_markup(bench.everything),
+        "kinds": [(kind.value, KIND_WORDS[kind]) for kind in Kind],
+        "formats": FORMATS.values(),
+    }
+    return render(request, "workbench/show.html", context)
+
+
+@require_GET
+def attribution(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The chosen attribution (fragment)."""
+    user = access.person(request)
+    row = access.get_attribution_for(user, pk, number)
+    bench = Workbench(row.version.article, user)
+    context = {"bench": bench, "item": bench.attribution(number), "row": row}
+    return render(request, "workbench/_chosen.html", context)
+
+
+@require_GET
+def card(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The card of one source (fragment); number 0 is the card of what has no source."""
+    user = access.person(request)
+    bench = Workbench(access.get_article_for(user, pk), user)
+    context = {"bench": bench, "card": bench.card(f"s{number}")}
+    return render(request, "workbench/_card.html", context)
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back this person's last change."""
+    user = access.person(request)
+    article = access.get_editable_article_for(user, pk)
+    version = current_version(article)
+    return write(request, article, Form(request.POST), lambda _: undoing.undo(version, by=user))
+
+
+@require_POST
+def redo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bring back what this person took back last."""
+    user = access.person(request)
+    article = access.get_editable_article_for(user, pk)
+    version = current_version(article)
+    return write(request, article, Form(request.POST), lambda _: undoing.redo(version, by=user))
+
+
+@require_POST
+def detect_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Run detection again; what people confirmed, made or rejected stays."""
+    user = access.person(request)
+    article = access.get_editable_article_for(user, pk)
+    actions.detect_again(current_version(article), by=user)
+    messages.success(request, "Detection ran again. What people confirmed or rejected stands.")
+    return redirect("workbench", pk=pk)

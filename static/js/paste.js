@@ -1,0 +1,56 @@
+// The paste page: rich text becomes paragraphs, the first line suggests a title, size is shown.
+
+import { announce } from "on-record/announce";
+import { paragraphsOf } from "on-record/rich-text";
+
+const limit = 1_000_000; // bytes of UTF-8, as intake on the server counts them
+const encoder = new TextEncoder();
+
+/** Take over pasting into the one large field. */
+export function attach(field) {
+  const form = field.form;
+  const title = form.elements.title;
+  let suggested = title.value === "";
+  title.addEventListener("input", () => (suggested = title.value === ""));
+  field.addEventListener("paste", (event) => pasteRich(event, field));
+  field.addEventListener("input", () => {
+    showSize(form, field.value);
+    if (suggested) suggestTitle(field.value, title);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+  form.addEventListener("submit", () => {
+    form.dataset.sending = "";
+    announce(form.dataset.busy);
+    form.querySelector("[data-busy-text]")?.removeAttribute("hidden");
+  });
+  showSize(form, field.value);
+}
+
+function pasteRich(event, field) {
+  const html = event.clipboardData?.getData("text/html");
+  const text = html ? paragraphsOf(html) : "";
+  if (!text) return;
+  event.preventDefault();
+  // insertText keeps the browser's undo; on a very long text it is slow, so that loses it.
+  if (text.length > 100_000 || !document.execCommand("insertText", false, text)) {
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+function showSize(form, text) {
+  const size = text.length > limit / 4 ? encoder.encode(text).length : 0;
+  const words = text.length < limit ? (text.match(/\S+/g) ?? []).length : null;
+  const place = form.querySelector("[data-paste-count]");
+  if (size > limit) place.textContent = `${size.toLocaleString("en")} bytes: ${(size - limit).toLocaleString("en")} over the limit of 1,000,000.`;
+  else if (words) place.textContent = `${words.toLocaleString("en")} words.`;
+  else place.textContent = "Up to 1,000,000 bytes.";
+}
+
+async function suggestTitle(text, title) {
+  const line = (text.match(/\S.*/) ?? [""])[0].slice(0, 400);
+  const answer = await fetch(`/articles/title/?${new URLSearchParams({ line })}`);
+  if (answer.ok) title.value = await answer.text();
+}

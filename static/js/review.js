@@ -1,0 +1,135 @@
+// Review, one flag after another: move, decide, type a reason where one is needed, go on.
+
+import { announce } from "on-record/announce";
+import { light, openCard } from "on-record/marks";
+import { onKey } from "on-record/shortcuts";
+
+let currentId = "";
+let onward = []; // the flags to go on with once the decision under way is stored
+
+/** Start at the flag to go on with, without moving the page. */
+export function attach(workbench) {
+  const resume = document.querySelector("[data-resume]");
+  if (resume && workbench.querySelector('[data-decided="yes"]')) show(resume.dataset.resume.slice(5), { quiet: true });
+}
+
+/** Listen, once a page. */
+export function start() {
+  document.addEventListener("click", (event) => {
+    const flag = event.target.closest("[data-show-flag]");
+    if (flag) show(flag.dataset.showFlag);
+    const resume = event.target.closest("[data-resume]");
+    if (resume) show(resume.dataset.resume.slice(5));
+    const outcome = event.target.closest("[data-outcome]");
+    if (outcome && !ready(outcome)) event.preventDefault();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!event.target.matches?.("[data-decide] textarea")) return;
+    const form = event.target.form;
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      (form.querySelector(".armed") ?? form.querySelector("[data-outcome]")).click();
+    }
+    if (event.key === "Escape") form.closest("[data-flag]").focus();
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    onward = event.target.matches?.("[data-decide]") ? followers(event.target.closest("[data-flag]")) : [];
+  });
+  document.addEventListener("on-record:said", (event) => {
+    announce(event.detail.message);
+    goOn();
+  });
+  onKey("j", () => step(1));
+  onKey("k", () => step(-1));
+  onKey("a", () => decide("accept"));
+  onKey("n", () => decide("needs_work"));
+  onKey("d", () => decide("dismiss"));
+  for (const [key, name] of [["u", "undo"], ["r", "redo"]]) {
+    onKey(key, () => {
+      const button = document.querySelector(`[data-${name}] button`);
+      if (!button || button.disabled) announce(`Nothing to ${name}.`);
+      else button.click();
+      return Boolean(button);
+    });
+  }
+}
+
+function flags() {
+  return [...document.querySelectorAll("[data-flag]")];
+}
+
+function current() {
+  return document.getElementById(`flag-${currentId}`);
+}
+
+/** Make a flag the current one: its card opens, its evidence is lit. */
+function show(id, { quiet = false } = {}) {
+  const flag = document.getElementById(`flag-${id}`);
+  if (!flag) return;
+  mark(flag);
+  if (quiet) return;
+  openCard(flag.closest("[data-card]").dataset.card);
+  flag.focus({ preventScroll: true });
+  flag.scrollIntoView({ block: "nearest" });
+  light(flag.dataset.spans);
+}
+
+function mark(flag) {
+  for (const other of document.querySelectorAll(".flag.now, .card.now")) other.classList.remove("now");
+  currentId = flag.dataset.flag;
+  flag.classList.add("now");
+  const card = flag.closest("[data-card]");
+  card.classList.add("now");
+  card.open = true;
+}
+
+function step(by) {
+  const all = flags();
+  if (!all.length) return false;
+  const at = all.indexOf(current());
+  const open = all.findIndex((flag) => flag.dataset.decided === "no");
+  const next = at < 0 ? Math.max(0, open) : (at + by + all.length) % all.length;
+  show(all[next].dataset.flag);
+  return true;
+}
+
+function decide(outcome) {
+  const button = current()?.querySelector(`[data-outcome][value="${outcome}"]`);
+  if (!button) return false;
+  button.click();
+  return true;
+}
+
+/** Whether an outcome can be sent; where it needs a note first, ask for it in place. */
+function ready(button) {
+  const form = button.form;
+  const note = form.elements.note;
+  if (button.dataset.note !== "required" || note.value.trim()) return true;
+  for (const other of form.querySelectorAll(".armed")) other.classList.remove("armed");
+  button.classList.add("armed");
+  mark(form.closest("[data-flag]"));
+  note.placeholder = button.dataset.ask;
+  note.setAttribute("aria-label", button.dataset.ask);
+  note.focus();
+  return false;
+}
+
+/** The undecided flags after this one, then those before it: where to go on. */
+function followers(flag) {
+  const all = flags();
+  const at = all.indexOf(flag);
+  return [...all.slice(at + 1), ...all.slice(0, at)]
+    .filter((other) => other.dataset.decided === "no")
+    .map((other) => other.dataset.flag);
+}
+
+function goOn() {
+  const next = onward.find((id) => document.getElementById(`flag-${id}`)?.dataset.decided === "no");
+  const last = current();
+  if (next) show(next);
+  else if (last) {
+    mark(last);
+    if (onward.length === 0 && last.dataset.decided === "yes" && !document.querySelector('[data-decided="no"]')) announce("All flags are decided.");
+  }
+  onward = [];
+}

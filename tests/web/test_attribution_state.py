@@ -1,0 +1,108 @@
+"""Confirming, rejecting and deleting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.urls import reverse
+
+from newsapp.corpus.models import Article, Attribution, User
+from tests.web.asking import Asking
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def address(first: Attribution) -> str:
+    return reverse("attribution-state", args=[first.version.article.pk, first.number])
+
+
+def test_an_editor_confirms(
+    as_person: Callable[[User], Asking], editor: User, address: str, first: Attribution
+) -> None:
+    answer = as_person(editor).post(address, state="confirmed", revision=first.revision)
+    assert answer.status == 200
+    first.refresh_from_db()
+    assert first.state == "confirmed"
+    assert {"p-2", "source-s1"} <= answer.ids
+
+
+def test_a_rejected_one_is_no_longer_drawn_and_can_be_put_back(
+    as_person: Callable[[User], Asking], editor: User, address: str, first: Attribution
+) -> None:
+    answer = as_person(editor).post(address, state="rejected", revision=first.revision)
+    assert not answer.page.select('#p-2 [data-attribution="a1"]')
+    put_back = answer.one("#source-s1 li.rejected form")
+    fields = {str(field["name"]): str(field["value"]) for field in put_back.select("input, button") if field.get("name")}
+    assert as_person(editor).post(str(put_back["action"]), **fields).status == 200
+    first.refresh_from_db()
+    assert first.state == "proposed"
+
+
+def test_the_same_request_twice_does_it_once(
+    as_person: Callable[[User], Asking], editor: User, address: str, first: Attribution
+) -> None:
+    as_person(editor).post(address, state="confirmed", revision=first.revision)
+    first.refresh_from_db()
+    again = as_person(editor).post(address, state="confirmed", revision=first.revision)
+    assert again.status == 200
+    first.refresh_from_db()
+    assert first.state == "confirmed"
+
+
+@pytest.mark.parametrize("fault", [{"state": "maybe"}, {"revision": ""}, {"revision": "x"}])
+def test_a_fault_is_named_and_nothing_is_written(
+    as_person: Callable[[User], Asking],
+    editor: User,
+    address: str,
+    first: Attribution,
+    fault: dict[str, str],
+) -> None:
+    data = {"state": "confirmed", "revision": str(first.revision)} | fault
+    answer = as_person(editor).post(address, **data)
+    assert answer.status == 422
+    assert next(iter(fault)) in answer.text_of("#notice [role=alert]")
+    first.refresh_from_db()
+    assert first.state == "proposed"
+
+
+def test_a_detected_attribution_is_rejected_not_deleted(
+    as_person: Callable[[User], Asking], editor: User, article: Article, first: Attribution
+) -> None:
+    address = reverse("attribution-delete", args=[article.pk, first.number])
+    answer = as_person(editor).post(address, revision=first.revision)
+    assert answer.status == 422
+    assert Attribution.objects.filter(pk=first.pk).exists()
+
+
+def test_one_made_by_hand_is_deleted_with_its_card(
+    as_person: Callable[[User], Asking], editor: User, article: Article
+) -> None:
+    add = reverse("attribution-add", args=[article.pk])
+    text = article.versions.get().text
+    start = text.index("The council")
+    as_person(editor).post(
+        add, role="source", kind="organization", start=start, end=start + 11, quote="The council"
+    )
+    made = Attribution.objects.latest("pk")
+    address = reverse("attribution-delete", args=[article.pk, made.number])
+    answer = as_person(editor).post(address, revision=made.revision)
+    assert answer.status == 200
+    assert not Attribution.objects.filter(pk=made.pk).exists()
+    assert made.source is not None
+    assert made.source.key not in str(answer.one("#dock")["data-order"]).split()
+
+
+def test_a_reader_gets_403(
+    as_person: Callable[[User], Asking], reader: User, address: str, first: Attribution
+) -> None:
+    data = {"state": "confirmed", "revision": first.revision}
+    assert as_person(reader).post(address, **data).status == 403
+
+
+def test_a_stranger_gets_404(
+    as_person: Callable[[User], Asking], stranger: User, address: str, first: Attribution
+) -> None:
+    data = {"state": "confirmed", "revision": first.revision}
+    assert as_person(stranger).post(address, **data).status == 404

@@ -1,0 +1,110 @@
+"""Deciding on a flag, and taking a decision back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.urls import reverse
+
+from newsapp.corpus.models import Decision, Flag, User
+from tests.web.asking import Asking
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def address(flag: Flag) -> str:
+    return reverse("flag-decide", args=[flag.version.article.pk, flag.pk])
+
+
+@pytest.mark.parametrize("outcome", ["accept", "needs_work", "dismiss"])
+def test_a_standards_editor_decides_with_a_note(
+    as_person: Callable[[User], Asking], standards: User, address: str, flag: Flag, outcome: str
+) -> None:
+    answer = as_person(standards).post(
+        address, outcome=outcome, note="they would lose their posts", revision=flag.revision
+    )
+    assert answer.status == 200
+    decision = Decision.objects.get(flag=flag)
+    assert (decision.outcome, decision.by) == (outcome, standards)
+    shown = answer.text_of(f"#flag-{flag.pk}")
+    assert "they would lose their posts" in shown
+    assert "take it back" in shown
+
+
+@pytest.mark.parametrize("outcome", ["accept", "needs_work", "dismiss"])
+def test_a_heavy_flag_needs_a_reason_for_every_outcome(
+    as_person: Callable[[User], Asking], standards: User, address: str, flag: Flag, outcome: str
+) -> None:
+    assert flag.severity == "high"
+    answer = as_person(standards).post(
+        address, outcome=outcome, note="  ", revision=flag.revision
+    )
+    assert answer.status == 422
+    assert not Decision.objects.exists()
+
+
+def test_a_medium_flag_can_be_accepted_without_a_reason(
+    as_person: Callable[[User], Asking], standards: User, flag: Flag
+) -> None:
+    quote = Flag.objects.get(version=flag.version, rule="S09", active=True)
+    assert quote.severity == "medium"
+    address = reverse("flag-decide", args=[flag.version.article.pk, quote.pk])
+    answer = as_person(standards).post(address, outcome="accept", revision=quote.revision)
+    assert answer.status == 200
+
+
+def test_the_progress_comes_back_with_it(
+    as_person: Callable[[User], Asking], standards: User, address: str, flag: Flag
+) -> None:
+    total = Flag.objects.filter(version=flag.version, active=True).count()
+    answer = as_person(standards).post(
+        address, outcome="accept", note="it stands", revision=flag.revision
+    )
+    assert f"1 of {total} flags decided" in answer.text_of("#dock")
+
+
+def test_a_decision_is_taken_back_and_stays_on_the_record(
+    as_person: Callable[[User], Asking], standards: User, address: str, flag: Flag
+) -> None:
+    as_person(standards).post(address, outcome="accept", note="it stands", revision=flag.revision)
+    flag.refresh_from_db()
+    back = reverse("flag-take-back", args=[flag.version.article.pk, flag.pk])
+    answer = as_person(standards).post(back, revision=flag.revision)
+    assert answer.status == 200
+    assert answer.one(f"#flag-{flag.pk}")["data-decided"] == "no"
+    decision = Decision.objects.get(flag=flag)
+    assert decision.taken_back_by == standards
+
+
+def test_a_stale_revision_is_409(
+    as_person: Callable[[User], Asking],
+    standards: User,
+    administrator: User,
+    address: str,
+    flag: Flag,
+) -> None:
+    as_person(administrator).post(
+        address, outcome="dismiss", note="they are named", revision=flag.revision
+    )
+    answer = as_person(standards).post(
+        address, outcome="accept", note="it stands", revision=flag.revision
+    )
+    assert answer.status == 409
+    assert "it stands" in answer.text_of("#notice")
+    assert Decision.objects.get(flag=flag, taken_back_at=None).outcome == "dismiss"
+
+
+def test_an_editor_may_not_decide(
+    as_person: Callable[[User], Asking], editor: User, address: str, flag: Flag
+) -> None:
+    data = {"outcome": "accept", "note": "it stands", "revision": flag.revision}
+    assert as_person(editor).post(address, **data).status == 403
+
+
+def test_a_stranger_gets_404(
+    as_person: Callable[[User], Asking], stranger: User, address: str, flag: Flag
+) -> None:
+    data = {"outcome": "accept", "note": "it stands", "revision": flag.revision}
+    assert as_person(stranger).post(address, **data).status == 404
