@@ -112,9 +112,7 @@ def test_cue_and_content_stand_alone_without_a_source(
 
 def test_cue_cannot_carry_the_kind_of_a_source(version: Version, editor: User) -> None:
     with pytest.raises(NotAllowedNow, match="Select the words of the source"):
-        add_attribution(
-            version, role=Role.CUE, **words("respond"), kind=Kind.ANONYMOUS, by=editor
-        )
+        add_attribution(version, role=Role.CUE, **words("respond"), kind=Kind.ANONYMOUS, by=editor)
 
 
 @pytest.mark.parametrize(
@@ -138,8 +136,13 @@ def test_words_that_do_not_stand_there_are_refused_and_nothing_is_written(
     before = (Attribution.objects.count(), Source.objects.count(), Change.objects.count())
     with pytest.raises(QuoteMismatch):
         add_attribution(
-            version, role=Role.SOURCE, start=start, end=end, quote=quote,
-            kind=Kind.ANONYMOUS, by=editor,
+            version,
+            role=Role.SOURCE,
+            start=start,
+            end=end,
+            quote=quote,
+            kind=Kind.ANONYMOUS,
+            by=editor,
         )
     assert before == (Attribution.objects.count(), Source.objects.count(), Change.objects.count())
 

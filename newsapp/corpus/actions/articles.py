@@ -14,6 +14,7 @@ from newsapp.corpus.errors import Refused, SameText
 from newsapp.corpus.journal import SUMMARY_LENGTH, Journal, shortened
 from newsapp.corpus.models import Action, Article, Change, Desk, User, Version
 from newsapp.corpus.queries.articles import current_version
+from newsapp.corpus.redetection import lay_over
 from newsapp.corpus.snapshots import NOUNS, capture
 from newsapp.corpus.storing import store_attributions, store_claims, store_layout, store_sources
 from newsapp.detection import detect
@@ -121,6 +122,19 @@ def edit_header(article: Article, *, revision: int, by: User, **fields: Any) -> 
     return journal.write(
         Action.EDIT_HEADER, f"Edited the article's {', '.join(sorted(fields)) or 'header'}"
     )
+
+
+def detect_again(version: Version, *, by: User) -> Change:
+    """Run detection again. What people made, confirmed or rejected stays as they left it.
+
+    Where nothing new is found, nothing is written and the last change is returned.
+    """
+    # Outside the transaction, as in add_article; the text cannot change meanwhile.
+    found = detect(version.text)
+    with transaction.atomic():
+        journal = Journal(version, by)
+        lay_over(journal, found)
+        return journal.write(Action.DETECT_AGAIN, f"Ran detection again ({found.detector})")
 
 
 def _require_sound_header(article: Article) -> None:

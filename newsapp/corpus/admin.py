@@ -1,0 +1,81 @@
+"""Django's admin: desks with their members, and people with their roles.
+
+Articles and everything about them are changed through actions, which keep the history; they are
+not registered here.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm
+from django.http import HttpRequest
+
+from newsapp.corpus.models import Desk, User
+
+
+class PersonCreationForm(AdminUserCreationForm[User]):
+    """A new account: sign-in name, password, and what the person may do."""
+
+    class Meta(AdminUserCreationForm.Meta):
+        model = User
+        fields = ("username", "role")
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin[User]):
+    """People. The role alone decides who may use the admin: see User.save."""
+
+    add_form = PersonCreationForm
+    list_display = ("username", "first_name", "last_name", "role", "is_active", "last_login")
+    list_filter = ("role", "is_active", "desks")
+    readonly_fields = ("last_login", "date_joined")
+    filter_horizontal = ()
+    fieldsets: ClassVar = (
+        (None, {"fields": ("username", "password")}),
+        ("Person", {"fields": ("first_name", "last_name", "email")}),
+        ("May do", {"fields": ("role", "is_active")}),
+        ("Settings", {"fields": ("letter_keys",)}),
+        ("Dates", {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets: ClassVar = (
+        (
+            None,
+            {
+                "classes": ("wide",),
+                "fields": ("username", "role", "usable_password", "password1", "password2"),
+            },
+        ),
+    )
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Nobody is deleted: the history names them. Take away "active" instead."""
+        return False
+
+
+@admin.register(Desk)
+class DeskAdmin(admin.ModelAdmin[Desk]):
+    """Desks. Members see the articles of their desks and no others."""
+
+    list_display = ("name", "number_of_members", "own_outlets")
+    search_fields = ("name",)
+    prepopulated_fields: ClassVar = {"slug": ("name",)}
+    filter_horizontal = ("members",)
+
+    @admin.display(description="members")
+    def number_of_members(self, desk: Desk) -> int:
+        """How many people are on the desk."""
+        return desk.members.count()
+
+    @admin.display(description="own outlets")
+    def own_outlets(self, desk: Desk) -> str:
+        """The names of the newsroom's own outlets."""
+        return ", ".join(desk.outlets)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only an empty desk can be deleted: articles belong to one."""
+        return super().has_delete_permission(request, obj) and not (
+            obj is not None and obj.articles.exists()
+        )

@@ -1,0 +1,293 @@
+"""Lays a new detection over a version without losing what people did.
+
+Attributions made by hand, confirmed or rejected stay as they are, and what detection finds in
+their place is dropped: so a rejected one does not come back. A proposal that detection still
+finds, perhaps with other boundaries, keeps its row and number; one that it no longer finds goes.
+Sources are recognised by their mentions. A kind that a person chose, or that a confirmed
+attribution shows, stays.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from newsapp.corpus.journal import Journal
+from newsapp.corpus.models import (
+    Attribution,
+    AttributionSpan,
+    Claim,
+    Furniture,
+    Mention,
+    NonResponse,
+    QuotedPassage,
+    ReasonSpan,
+    Sentence,
+    Source,
+)
+from newsapp.corpus.queries.detections import detection_of
+from newsapp.corpus.storing import (
+    attribution_columns,
+    columns,
+    source_columns,
+    store_attributions,
+    store_claims,
+    store_layout,
+    store_sources,
+)
+from newsapp.detection import types
+from newsapp.detection.types import Origin, Role, State, any_overlap
+
+
+def lay_over(journal: Journal, found: types.Detection) -> None:
+    """Bring the journal's version up to date with ``found``, a detection of its text."""
+    version = journal.version
+    stored = detection_of(version)
+    rows = {row.key: row for row in Attribution.objects.filter(version=version)}
+    sources = {row.key: row for row in Source.objects.filter(version=version)}
+    claims = list(Claim.objects.filter(version=version))
+    journal.touch([version, *rows.values(), *sources.values(), *claims])
+    journal.touch(NonResponse.objects.filter(version=version))
+
+    _lay_layout(journal, stored, found)
+    partners = _partners(stored, found)
+    fresh = [one for one in found.attributions if one.id not in partners]
+    source_rows = _lay_sources(journal, stored, found, sources, partners, fresh)
+    _update_proposals(journal, stored, found, rows, source_rows, partners)
+    made = store_attributions(version, fresh, source_rows, {})
+    journal.add(*made)
+    by_found_id = {one.id: row for one, row in zip(fresh, made, strict=True)}
+    by_found_id |= {found_id: rows[one.id] for found_id, one in partners.items()}
+    _lay_claims(journal, found, claims, by_found_id)
+    gone = [
+        rows[one.id].pk
+        for one in stored.attributions
+        if not _is_kept(one) and one.id not in {partner.id for partner in partners.values()}
+    ]
+    Attribution.objects.filter(pk__in=gone).delete()
+    _drop_sources(stored, sources, source_rows)
+    version.save(
+        update_fields=["language", "detector", "last_attribution", "last_source", "last_claim"]
+    )
+
+
+def _is_kept(attribution: types.Attribution) -> bool:
+    return attribution.origin is Origin.HAND or attribution.state is not State.PROPOSED
+
+
+def _same_crediting(one: types.Attribution, other: types.Attribution) -> bool:
+    """Whether two attributions credit the same words: by their cues, or without cues by the rest.
+
+    Cues decide, because detectors differ about the edges of contents far more than about cues.
+    """
+    if one.cue and other.cue:
+        return any_overlap(one.cue, other.cue)
+    if one.content and other.content:
+        return any_overlap(one.content, other.content)
+    return any_overlap(one.source, other.source)
+
+
+def _partners(stored: types.Detection, found: types.Detection) -> dict[str, types.Attribution]:
+    """The stored attribution for each found id that has one; kept ones are matched first.
+
+    Several found attributions may fall on one kept attribution; a proposal takes one.
+    """
+    partners: dict[str, types.Attribution] = {}
+    kept = [one for one in stored.attributions if _is_kept(one)]
+    open_proposals = [one for one in stored.attributions if not _is_kept(one)]
+    for one in found.attributions:
+        match = next((other for other in kept if _same_crediting(one, other)), None)
+        if match is None:
+            match = next((other for other in open_proposals if _same_crediting(one, other)), None)
+            if match is not None:
+                open_proposals.remove(match)
+        if match is not None:
+            partners[one.id] = match
+    return partners
+
+
+def _lay_layout(journal: Journal, stored: types.Detection, found: types.Detection) -> None:
+    version = journal.version
+    version.language, version.detector = found.language, found.detector
+    same = (
+        stored.sentences == found.sentences
+        and stored.furniture == found.furniture
+        and stored.quotations == found.quotations
+        and stored.non_responses == found.non_responses
+    )
+    if same:
+        return
+    for model in (Sentence, Furniture, QuotedPassage, NonResponse):
+        model._default_manager.filter(**{"version": version}).delete()
+    store_layout(version, found)
+    journal.add(*NonResponse.objects.filter(version=version))
+
+
+def _lay_sources(
+    journal: Journal,
+    stored: types.Detection,
+    found: types.Detection,
+    rows: Mapping[str, Source],
+    partners: Mapping[str, types.Attribution],
+    fresh: Iterable[types.Attribution],
+) -> dict[str, Source]:
+    """Update the stored sources that were found again, store new ones; rows by found ids."""
+    settled = {
+        one.source_id
+        for one in stored.attributions
+        if _is_kept(one) and one.state is not State.REJECTED
+    }
+    claimed = [one for one in partners.values() if _is_kept(one)]
+    own: dict[str | None, set[types.Span]] = defaultdict(set)
+    for one in (*claimed, *(one for one in stored.attributions if _is_kept(one))):
+        own[one.source_id].update(one.source)
+    matches = _matching_sources(stored, found)
+    credited = {one.source_id for one in fresh}
+    credited |= {
+        one.source_id
+        for one in found.attributions
+        if one.id in partners and not _is_kept(partners[one.id])
+    }
+    result = {}
+    for source in found.sources:
+        if source.id not in matches:
+            continue
+        value = matches[source.id]
+        row = result[source.id] = rows[value.id]
+        keeps_kind = row.kind_origin == Origin.HAND or value.id in settled
+        for name, column in source_columns(source).items():
+            if name != "kind" or not keeps_kind:
+                setattr(row, name, column)
+        _lay_spans(row, Mention, value.mentions, {*source.mentions, *own[value.id]}, found.text)
+        _lay_spans(row, ReasonSpan, value.reason, set(source.reason), found.text)
+    if result:
+        Source.objects.bulk_update(
+            result.values(), ["name", "kind", "count", "at_least", "reason_type", "why"]
+        )
+    # A new source that only what was rejected would bring is not stored.
+    new = [
+        source
+        for source in found.sources
+        if source.id not in matches
+        and (
+            source.id in credited
+            or not any(one.source_id == source.id for one in found.attributions)
+        )
+    ]
+    made = store_sources(journal.version, new)
+    journal.add(*made.values())
+    return result | made
+
+
+def _matching_sources(stored: types.Detection, found: types.Detection) -> dict[str, types.Source]:
+    """The stored source for each found one, most shared mentions first, each used once."""
+    holders: dict[types.Span, list[types.Source]] = defaultdict(list)
+    for source in stored.sources:
+        for span in source.mentions:
+            holders[span].append(source)
+    by_id = {source.id: source for source in stored.sources}
+    shared = Counter(
+        (source.id, holder.id)
+        for source in found.sources
+        for span in source.mentions
+        for holder in holders[span]
+    )
+    matches: dict[str, types.Source] = {}
+    used = set()
+    for (found_id, stored_id), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if found_id not in matches and stored_id not in used:
+            matches[found_id] = by_id[stored_id]
+            used.add(stored_id)
+    return matches
+
+
+def _lay_spans(
+    source: Source,
+    model: type[Mention | ReasonSpan],
+    stored: Iterable[types.Span],
+    wanted: set[types.Span],
+    text: str,
+) -> None:
+    present = set(stored)
+    for span in present - wanted:
+        model._default_manager.filter(source=source, start=span.start, end=span.end).delete()
+    rows: list[Any] = [
+        model(source=source, **columns(text, span)) for span in sorted(wanted - present)
+    ]
+    model._default_manager.bulk_create(rows)
+
+
+def _update_proposals(
+    journal: Journal,
+    stored: types.Detection,
+    found: types.Detection,
+    rows: Mapping[str, Attribution],
+    sources: Mapping[str, Source],
+    partners: Mapping[str, types.Attribution],
+) -> None:
+    altered = []
+    moved = []
+    spans = []
+    for one in found.attributions:
+        partner = partners.get(one.id)
+        if partner is None or _is_kept(partner):
+            continue
+        row = rows[partner.id]
+        for name, value in attribution_columns(one).items():
+            setattr(row, name, value)
+        row.source = sources[one.source_id] if one.source_id else None
+        altered.append(row)
+        if any(one.spans(role) != partner.spans(role) for role in Role):
+            moved.append(row.pk)
+            spans += [
+                AttributionSpan(attribution=row, role=role, **columns(found.text, span))
+                for role in Role
+                for span in one.spans(role)
+            ]
+    if altered:
+        Attribution.objects.bulk_update(
+            altered, ["source", "sourceless_kind", "act", "quotation", "confidence", "why"]
+        )
+    AttributionSpan.objects.filter(attribution__in=moved).delete()
+    AttributionSpan.objects.bulk_create(spans)
+
+
+def _lay_claims(
+    journal: Journal,
+    found: types.Detection,
+    stored: Iterable[Claim],
+    rows: Mapping[str, Attribution],
+) -> None:
+    """Make the claims those of the detection; a group that is the same keeps its row."""
+    members: dict[int | None, set[int]] = defaultdict(set)
+    for row in Attribution.objects.filter(version=journal.version, claim__isnull=False):
+        members[row.claim_id].add(row.pk)
+    present = {frozenset(members[claim.pk]): claim for claim in stored}
+    by_key = {row.pk: row for row in rows.values()}
+    wanted = {
+        frozenset(rows[name].pk for name in claim.attributions if name in rows)
+        for claim in found.claims
+    }
+    for group in present.keys() - wanted:
+        present[group].delete()
+    new = sorted(sorted(group) for group in wanted - present.keys() if len(group) > 1)
+    values = [
+        types.Claim(f"new{place}", tuple(str(key) for key in group))
+        for place, group in enumerate(new)
+    ]
+    made = store_claims(journal.version, values)
+    journal.add(*set(made.values()))
+    for key, claim in made.items():
+        by_key[int(key)].claim = claim
+    Attribution.objects.bulk_update([by_key[int(key)] for key in made], ["claim"])
+
+
+def _drop_sources(
+    stored: types.Detection, rows: Mapping[str, Source], used: Mapping[str, Source]
+) -> None:
+    """Delete the stored sources that were not found again and that no kept attribution credits."""
+    kept = {one.source_id for one in stored.attributions if _is_kept(one)}
+    found_again = {row.pk for row in used.values()}
+    gone = [row.pk for key, row in rows.items() if key not in kept and row.pk not in found_again]
+    Source.objects.filter(pk__in=gone).delete()
