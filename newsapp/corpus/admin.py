@@ -6,7 +6,7 @@ not registered here.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -15,8 +15,17 @@ from django.http import HttpRequest
 
 from newsapp.corpus.models import Desk, User
 
+if TYPE_CHECKING:
+    CreationForm = AdminUserCreationForm[User]
+    AccountAdmin = UserAdmin[User]
+    RowAdmin = admin.ModelAdmin[Desk]
+else:  # Django's classes take no type arguments when they run
+    CreationForm = AdminUserCreationForm
+    AccountAdmin = UserAdmin
+    RowAdmin = admin.ModelAdmin
 
-class PersonCreationForm(AdminUserCreationForm[User]):
+
+class PersonCreationForm(CreationForm):
     """A new account: sign-in name, password, and what the person may do."""
 
     class Meta(AdminUserCreationForm.Meta):
@@ -25,7 +34,7 @@ class PersonCreationForm(AdminUserCreationForm[User]):
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin[User]):
+class PersonAdmin(AccountAdmin):
     """People. The role alone decides who may use the admin: see User.save."""
 
     add_form = PersonCreationForm
@@ -33,14 +42,14 @@ class PersonAdmin(UserAdmin[User]):
     list_filter = ("role", "is_active", "desks")
     readonly_fields = ("last_login", "date_joined")
     filter_horizontal = ()
-    fieldsets: ClassVar = (
+    fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": ("first_name", "last_name", "email")}),
         ("May do", {"fields": ("role", "is_active")}),
         ("Settings", {"fields": ("letter_keys",)}),
         ("Dates", {"fields": ("last_login", "date_joined")}),
     )
-    add_fieldsets: ClassVar = (
+    add_fieldsets = (
         (
             None,
             {
@@ -56,7 +65,7 @@ class PersonAdmin(UserAdmin[User]):
 
 
 @admin.register(Desk)
-class DeskAdmin(admin.ModelAdmin[Desk]):
+class DeskAdmin(RowAdmin):
     """Desks. Members see the articles of their desks and no others."""
 
     list_display = ("name", "number_of_members", "own_outlets")
