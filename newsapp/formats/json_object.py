@@ -1,0 +1,82 @@
+"""json: one object, the machine form with the text; the internal one reads back whole."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from newsapp.formats.machine import core_form, flag_form
+from newsapp.formats.types import Format
+from newsapp.formats.words import INTERNAL_NOTICE
+from newsapp.policy.types import Decision, Metadata, Profile, Reviewed, ReviewedFlag
+
+
+def write(reviewed: Reviewed, profile: Profile) -> bytes:
+    """Return the article as one JSON object in UTF-8; docs/formats.md tells each key."""
+    form = reviewed_form(reviewed, profile)
+    # The first key stands on the first line, so that an internal file says so there.
+    lines = json.dumps(form, ensure_ascii=False, indent=1).split("\n", 1)
+    return f"{lines[0]}{lines[1].lstrip()}\n".encode()
+
+
+def reviewed_form(reviewed: Reviewed, profile: Profile) -> dict[str, Any]:
+    """The export as plain data."""
+    internal = profile is Profile.INTERNAL
+    form: dict[str, Any] = {"notice": INTERNAL_NOTICE} if internal else {}
+    form |= {
+        **core_form(reviewed.detection, reviewed.name, profile),
+        "profile": profile.value,
+        "version": reviewed.version,
+        "metadata": _metadata(reviewed.metadata, internal),
+        "text": reviewed.detection.text,
+    }
+    if internal:
+        form["status"] = reviewed.status
+        form["policy"] = reviewed.policy
+        form["flags"] = [_reviewed_flag(flag) for flag in reviewed.flags]
+    return form
+
+
+def _metadata(metadata: Metadata, internal: bool) -> dict[str, Any]:
+    form: dict[str, Any] = {
+        "title": metadata.title,
+        "outlet": metadata.outlet,
+        "byline": metadata.byline,
+        "url": metadata.url,
+        "published": metadata.published.isoformat() if metadata.published else None,
+        "genre": metadata.genre.value,
+    }
+    if internal:
+        form["desk"] = metadata.desk
+        form["own_outlets"] = list(metadata.own_outlets)
+    return form
+
+
+def _reviewed_flag(reviewed: ReviewedFlag) -> dict[str, Any]:
+    return {
+        **flag_form(reviewed.flag),
+        "decision": _decision(reviewed.decision),
+        "earlier_decision": _decision(reviewed.earlier),
+    }
+
+
+def _decision(decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {
+        "outcome": decision.outcome.value,
+        "note": decision.note,
+        "by": decision.by,
+        "at": decision.at.isoformat(),
+    }
+
+
+FORMAT = Format(
+    slug="json",
+    label="JSON",
+    media_type="application/json",
+    extension="json",
+    description="One object with the text and every mark, for a CMS or a script; documented field "
+    "by field, with a JSON Schema.",
+    write=write,
+)

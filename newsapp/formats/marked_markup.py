@@ -1,0 +1,80 @@
+"""The marked text as HTML: nested elements over the runs, and nothing else but the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from newsapp.detection.types import Act, Detection, FurnitureKind
+from newsapp.formats.runs import Layer, Mark, ParagraphRuns, Run, cut_runs, marks_of
+from newsapp.formats.words import KIND_WORDS
+
+
+def marked_markup(
+    detection: Detection, numbers: Mapping[str, int], *, titled: bool = False
+) -> Markup:
+    """One ``<p>`` per paragraph with the text between them, escaped.
+
+    An element around it has a ``textContent`` that equals the text. ``numbers`` gives each source
+    the number under which a table lists it. In a ``titled`` text the first paragraph is the title.
+    """
+    parts: list[str] = []
+    for paragraph in cut_runs(detection.text, marks_of(detection)):
+        parts.append(str(escape(paragraph.before)))
+        if paragraph.number:
+            parts.append(_paragraph(paragraph, numbers, is_title=titled and paragraph.number == 1))
+        parts.append(str(escape(paragraph.after)))
+    return Markup("".join(parts))  # noqa: S704  each part is escaped above
+
+
+def _paragraph(paragraph: ParagraphRuns, numbers: Mapping[str, int], *, is_title: bool) -> str:
+    runs = "".join(_run(run, numbers) for run in paragraph.runs)
+    label = _furniture_of(paragraph)
+    attributes = ""
+    if is_title or label == FurnitureKind.HEADLINE:
+        attributes = f' class="headline" role="heading" aria-level="{1 if is_title else 2}"'
+    elif label:
+        attributes = f' class="furniture" data-furniture="{escape(label)}"'
+    return f'<p dir="auto"{attributes}>{runs}</p>'
+
+
+def _furniture_of(paragraph: ParagraphRuns) -> str:
+    """The sort of furniture that covers the whole paragraph, or nothing."""
+    for mark in paragraph.runs[0].marks:
+        whole = mark.span.start <= paragraph.start and mark.span.end >= paragraph.end
+        if mark.layer is Layer.FURNITURE and whole:
+            return mark.label
+    return ""
+
+
+def _run(run: Run, numbers: Mapping[str, int]) -> str:
+    marks = [mark for mark in run.marks if mark.layer is not Layer.FURNITURE]
+    opening = "".join(_opening(mark, run, numbers) for mark in marks)
+    return f"{opening}{escape(run.text)}{'</mark>' * len(marks)}"
+
+
+def _opening(mark: Mark, run: Run, numbers: Mapping[str, int]) -> str:
+    classes = [mark.layer.value]
+    attributes = {"data-span": f"{mark.span.start}-{mark.span.end}"}
+    if mark.kind:
+        classes.append(f"k-{mark.kind.value}")
+        attributes["data-kind"] = mark.kind.value
+    if mark.act is Act.ATTITUDE:
+        classes.append("attitude")
+    if mark.state:
+        attributes["data-state"] = mark.state.value
+    if mark.attribution:
+        attributes["data-attribution"] = mark.attribution
+    if mark.role:
+        attributes["data-role"] = mark.role.value
+    if mark.source_id:
+        attributes["data-source"] = mark.source_id
+    if mark.layer is Layer.SOURCE and mark.kind and run.end == mark.span.end:
+        # The word and the number show once, behind the last run of the span.
+        number = numbers.get(mark.source_id or "", "")
+        attributes["data-word"] = f"{KIND_WORDS[mark.kind]} {number}".strip()
+        attributes["data-number"] = str(number)
+        attributes["tabindex"] = "0"
+    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    return f'<mark class="{" ".join(classes)}"{written}>'

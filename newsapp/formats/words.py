@@ -1,0 +1,38 @@
+"""How the enumerations are worded for people, the same in every format."""
+
+from __future__ import annotations
+
+from newsapp.detection.types import Kind, Source
+
+KIND_WORDS = {
+    Kind.NAMED_PERSON: "named person",
+    Kind.ORGANIZATION: "organization",
+    Kind.SPOKESPERSON: "spokesperson",
+    Kind.MEDIA: "media",
+    Kind.DOCUMENT: "document",
+    Kind.ANONYMOUS: "anonymous",
+    Kind.COLLECTIVE: "collective",
+    Kind.REPORTER: "reporter",
+    Kind.NONE: "no source",
+}
+
+KIND_MEANINGS = {
+    Kind.NAMED_PERSON: "a person with a name",
+    Kind.ORGANIZATION: "a body that speaks as one",
+    Kind.SPOKESPERSON: "unnamed, speaks officially for a named body or party",
+    Kind.MEDIA: "another outlet",
+    Kind.DOCUMENT: "a report, record or other writing",
+    Kind.ANONYMOUS: "a person or persons whom the text does not name",
+    Kind.COLLECTIVE: "a group, such as experts or voters",
+    Kind.REPORTER: "the writer",
+    Kind.NONE: "nobody is credited",
+}
+
+INTERNAL_NOTICE = "INTERNAL: flags, decisions and notes; not for publication"
+
+
+def people(source: Source) -> str:
+    """How many people a source is, as far as the text says: “2”, “at least 2” or nothing."""
+    if source.count is not None:
+        return str(source.count)
+    return f"at least {source.at_least}" if source.at_least > 1 else ""
