@@ -5,7 +5,7 @@ SHELL := /bin/sh
 
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
-# Tests run in this many processes; the end-to-end tests each drive a browser beside them.
+# Tests run in this many processes, file by file: a file's tests may share a server.
 WORKERS ?= 2
 TESTS ?= tests
 TEMPLATES = $$(find templates -name '*.html')
@@ -29,12 +29,12 @@ run: ## Start On Record on this machine (another port: PORT=8001 make run)
 .PHONY: test
 test: ## Run the tests on SQLite (some of them: make test TESTS=tests/web)
 	$(call prepare,development)
-	@$(VENV_PYTHON) -m pytest --numprocesses $(WORKERS) $(TESTS)
+	@$(VENV_PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadfile $(TESTS)
 
 .PHONY: test-postgresql
 test-postgresql: ## Run the tests on a PostgreSQL cluster made for them and thrown away
 	$(call prepare,development)
-	@scripts/with_postgresql $(VENV_PYTHON) -m pytest --numprocesses $(WORKERS) $(TESTS)
+	@scripts/with_postgresql $(VENV_PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadfile $(TESTS)
 
 .PHONY: lint
 lint: ## Check style, types, templates and migrations

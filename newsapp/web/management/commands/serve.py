@@ -27,9 +27,9 @@ class Command(BaseCommand):
             self.prepare_database()
         except DatabaseError as error:
             raise CommandError(f"The database cannot be used: {str(error).strip()}") from error
+        demand_readiness()
         if settings.PRODUCTION:
             call_command("collectstatic", interactive=False, verbosity=0)
-        demand_readiness()
         run_gunicorn()
 
     def prepare_database(self) -> None:

@@ -1,0 +1,180 @@
+"""`manage.py serve`, which `make run` ends in: the first start, the second, and what stops it."""
+
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.platform import servers
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVE = [sys.executable, "manage.py", "serve"]
+
+
+def variables(data: Path, port: int, **more: str) -> dict[str, str]:
+    """The environment that `make run` gives, with a data folder of the test's own."""
+    return servers.environment(
+        ON_RECORD_LOCAL="true", ON_RECORD_DATA=str(data), PORT=str(port), **more
+    )
+
+
+def refused(data: Path, port: int | None = None, **more: str) -> str:
+    """The one sentence that a start ends with."""
+    answer = subprocess.run(
+        SERVE,
+        cwd=ROOT,
+        env=variables(data, port or servers.free_port(), **more),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert answer.returncode == 1
+    assert "Traceback" not in answer.stderr
+    return answer.stderr.strip()
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data") / "var"
+
+
+@pytest.fixture(scope="module")
+def first(data: Path) -> Iterator[servers.Server]:
+    """A first start: an empty data folder."""
+    port = servers.free_port()
+    with servers.serving(SERVE, ROOT, port, variables(data, port)) as server:
+        yield server
+
+
+def test_the_first_page_is_ready_to_use(first: servers.Server) -> None:
+    page = first.get("/")
+    assert page.status == 200
+    assert "text/html" in page.headers["content-type"]
+    assert 'href="/articles/' in page.text  # the samples
+
+
+def test_a_page_that_is_not_there_is_our_own(first: servers.Server) -> None:
+    page = first.get("/no-such-page/")
+    assert page.status == 404
+    assert "DEBUG = True" not in page.text
+    assert "content-security-policy" in page.headers
+
+
+def test_styles_are_served(first: servers.Server) -> None:
+    sheet = first.get("/static/css/tokens.css")
+    assert sheet.status == 200
+    assert sheet.headers["cache-control"].startswith("max-age=0")  # an edit shows on reload
+
+
+def test_a_visitor_through_a_proxy_is_asked_to_sign_in(first: servers.Server) -> None:
+    page = first.get("/", X_Forwarded_For="203.0.113.7")
+    assert (page.status, page.headers["location"]) == (302, "/sign-in/?next=/")
+
+
+def test_a_foreign_name_is_refused(first: servers.Server) -> None:
+    assert first.get("/", Host="record.example.org").status == 400
+
+
+def test_the_key_is_for_its_owner_alone(first: servers.Server, data: Path) -> None:
+    assert (data / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_sqlite_writes_ahead(first: servers.Server, data: Path) -> None:
+    with sqlite3.connect(data / "on_record.sqlite3") as database:
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_what_the_setup_checker_says(first: servers.Server, data: Path) -> None:
+    answer = subprocess.run(
+        [sys.executable, "manage.py", "check", "--database", "default"],
+        cwd=ROOT,
+        env=variables(data, first.port),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0
+    assert "no issues" in answer.stdout
+
+
+def test_a_second_start_is_quick_and_changes_nothing(first: servers.Server, data: Path) -> None:
+    database = data / "on_record.sqlite3"
+    copy = data.parent / "copy"
+    copy.mkdir()
+    with sqlite3.connect(database) as source, sqlite3.connect(copy / database.name) as target:
+        source.backup(target)
+        count = target.execute("SELECT count(*) FROM corpus_article").fetchone()[0]
+    seconds = []
+    for _ in range(3):  # the best of three: other tests run beside this one
+        port = servers.free_port()
+        with servers.serving(SERVE, ROOT, port, variables(copy, port)) as server:
+            seconds.append(server.seconds)
+            status, out, err = server.stop(signal.SIGINT)  # Ctrl+C
+        assert (status, err) == (0, "")
+        assert out == f"On Record is ready: open http://127.0.0.1:{port}/ (Ctrl+C stops it)\n"
+        if seconds[-1] < 3:
+            break
+    assert min(seconds) < 3
+    with sqlite3.connect(copy / database.name) as target:
+        assert target.execute("SELECT count(*) FROM corpus_article").fetchone()[0] == count
+
+
+def test_a_taken_port(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen(1)
+        port = other.getsockname()[1]
+        sentence = refused(tmp_path / "var", port)
+    assert sentence == (
+        f"CommandError: Port {port} is taken by another program:"
+        f" use another port with `PORT={port + 1} make run`."
+    )
+    assert not (tmp_path / "var" / "on_record.sqlite3").exists()  # said at once, before any work
+
+
+def test_a_host_that_is_not_this_machine(tmp_path: Path) -> None:
+    sentence = refused(tmp_path, HOST="no-such-host.invalid")
+    assert "HOST names no address of this machine: 'no-such-host.invalid'" in sentence
+
+
+@pytest.mark.parametrize("more", [{"HOST": "0.0.0.0"}, {"DEBUG": "false"}])
+def test_beyond_this_machine_accounts_and_a_key_are_demanded(
+    more: dict[str, str], tmp_path: Path
+) -> None:
+    sentence = refused(tmp_path, **more)
+    assert "A secret key is missing: set SECRET_KEY" in sentence
+    assert "manage.py createsuperuser" in sentence
+
+
+def test_a_data_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    # A file stands where the folder should be: true for root as for anybody.
+    (tmp_path / "var").write_text("in the way")
+    sentence = refused(tmp_path / "var")
+    assert f"The data folder {tmp_path / 'var'} is missing or cannot be written" in sentence
+    assert "ON_RECORD_DATA" in sentence
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_make_run_hands_the_sentence_on(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen(1)
+        port = other.getsockname()[1]
+        answer = subprocess.run(
+            ["make", "--no-print-directory", "run"],
+            cwd=ROOT,
+            env={**os.environ, **variables(tmp_path / "var", port)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert answer.returncode == 2
+    assert f"`PORT={port + 1} make run`" in answer.stderr
