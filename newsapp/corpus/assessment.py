@@ -30,8 +30,10 @@ class _Keys:
     attributions: Mapping[str, int]
 
 
-def reassess(version: Version) -> None:
+def reassess(version: Version) -> list[Flag]:
     """Bring the flags of a version up to date, in a fixed number of queries.
+
+    Returns the flags that came, went or say something else than before.
 
     A finding whose fingerprint is known makes its flag active again, whatever was decided on it
     included; a flag that is no longer found becomes inactive; a new one points at the inactive
@@ -45,13 +47,13 @@ def reassess(version: Version) -> None:
         version.save(update_fields=["policy"])
     stored = {flag.fingerprint: flag for flag in Flag.objects.filter(version=version)}
     if not found and not stored:
-        return
+        return []
     keys = _Keys(
         {f"s{number}": key for number, key in _numbers_and_keys(Source, version)},
         {f"a{number}": key for number, key in _numbers_and_keys(Attribution, version)},
     )
     credited = _attributions_by_flag(version)
-    made = _update_rows(version, policy.label, found, stored, keys)
+    made, altered = _update_rows(version, policy.label, found, stored, keys)
     if made:
         retired = [flag for name, flag in stored.items() if name not in found]
         _link_to_earlier(made, retired, found, credited, keys)
@@ -59,6 +61,7 @@ def reassess(version: Version) -> None:
     rows = {name: made.get(name) or stored[name] for name in found}
     _store_attributions(rows, found, credited, keys)
     _store_spans(version, rows, found, detection)
+    return [*made.values(), *altered]
 
 
 def _by_fingerprint(findings: Iterable[Finding], detection: Detection) -> dict[str, Finding]:
@@ -94,8 +97,11 @@ def _update_rows(
     found: Mapping[str, Finding],
     stored: Mapping[str, Flag],
     keys: _Keys,
-) -> dict[str, Flag]:
-    """Update the stored flags that differ from what was found; return the new ones, unsaved."""
+) -> tuple[dict[str, Flag], list[Flag]]:
+    """Update the stored flags that differ from what was found.
+
+    Returns the new ones by fingerprint, unsaved, and those that were updated.
+    """
     made = {}
     altered = []
     for name, finding in found.items():
@@ -120,7 +126,7 @@ def _update_rows(
             altered.append(flag)
     if altered:
         Flag.objects.bulk_update(altered, _DERIVED)
-    return made
+    return made, altered
 
 
 def _link_to_earlier(

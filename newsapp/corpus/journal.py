@@ -114,7 +114,7 @@ class Journal:
             undoes=undoes,
         )
         if any(row["model"] != "flag" for row in rows):
-            reassess(self.version)
+            change.reassessed = reassess(self.version)
         return change
 
     def _differences(self) -> list[dict[str, object]]:

@@ -97,7 +97,9 @@ def _fragments(
     context: dict[str, Any] = {"bench": bench, "out_of_band": True}
     for paragraph in bench.paragraphs:
         if any(s.start < paragraph.end and paragraph.start < s.end for s in touched.spans):
-            yield paragraph_markup(paragraph, bench.everything.furniture, out_of_band=True)
+            yield paragraph_markup(
+                paragraph, bench.everything.furniture, bench.article.title, out_of_band=True
+            )
     for key in sorted(touched.sources):
         if card := bench.card(key):
             place = "append" if key in touched.new else "in place"
@@ -130,7 +132,7 @@ def _conflict(request: HttpRequest, article: Article, error: Stale) -> HttpRespo
         "error": error,
         "again": request.path,
         # Where the row is gone there is nothing to do it to: the choice is not offered.
-        "revision": error.row.revision if error.row and error.sent_revision else None,
+        "revision": getattr(error.row, "revision", None) if error.sent_revision else None,
         "sent": list(_sent(request)),
     }
     if not request.headers.get("HX-Request"):
@@ -155,5 +157,7 @@ def _sent(request: HttpRequest) -> Iterable[tuple[str, str]]:
 
 def invalid(request: HttpRequest, article: Article, form: BaseForm) -> HttpResponse:
     """422 for a form that does not hold together, each fault with the name of its field."""
-    faults = [f"{name}: {' '.join(texts)}" for name, texts in form.errors.items()]
+    faults = [
+        f"{name}: {' '.join(str(text) for text in texts)}" for name, texts in form.errors.items()
+    ]
     return refused(request, article, Refused("Nothing was changed. " + " ".join(faults)))

@@ -15,7 +15,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from newsapp.corpus.actions.accounts import ensure_local_editor
+from newsapp.corpus.actions.accounts import ensure_local_editor, local_editor
 from newsapp.loopback import is_loopback_address, is_loopback_host
 
 # Set by proxies and tunnels. Any of them means that the peer may not be the visitor.
@@ -70,7 +70,8 @@ class LocalEditorMiddleware:
             def visitor() -> object:
                 if signed_in.is_authenticated or anyone_can_sign_in():
                     return signed_in
-                return ensure_local_editor()
+                # Making sure takes the write lock; a request that only reads needs none.
+                return local_editor() or ensure_local_editor()
 
             request.user = SimpleLazyObject(visitor)  # type: ignore[assignment]
         return self.get_response(request)

@@ -6,25 +6,14 @@ version's text, because nothing but the text and the line ends between paragraph
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from newsapp.detection.types import Act, Detection, Furniture, Kind
+from newsapp.detection.types import Act, Detection, Furniture, FurnitureKind
 from newsapp.formats.runs import Layer, Mark, ParagraphRuns, Run, cut_runs, marks_of
-
-KIND_WORDS = {
-    Kind.NAMED_PERSON: "named person",
-    Kind.ORGANIZATION: "organization",
-    Kind.SPOKESPERSON: "spokesperson",
-    Kind.MEDIA: "media",
-    Kind.DOCUMENT: "document",
-    Kind.ANONYMOUS: "anonymous",
-    Kind.COLLECTIVE: "collective",
-    Kind.REPORTER: "reporter",
-    Kind.NONE: "no source",
-}
+from newsapp.formats.words import KIND_WORDS
 
 
 def paragraphs_of(detection: Detection) -> tuple[ParagraphRuns, ...]:
@@ -32,29 +21,39 @@ def paragraphs_of(detection: Detection) -> tuple[ParagraphRuns, ...]:
     return cut_runs(detection.text, marks_of(detection))
 
 
-def text_markup(detection: Detection) -> SafeString:
+def text_markup(
+    paragraphs: Iterable[ParagraphRuns], furniture: Sequence[Furniture], title: str
+) -> SafeString:
     """All paragraphs with what stands between them, for the element ``data-article-text``."""
-    furniture = {piece.span: piece for piece in detection.furniture}
     parts = []
-    for paragraph in paragraphs_of(detection):
+    for paragraph in paragraphs:
         parts.append(escape(paragraph.before))
         if paragraph.number:
-            parts.append(paragraph_markup(paragraph, furniture.values()))
+            parts.append(paragraph_markup(paragraph, furniture, title))
         parts.append(escape(paragraph.after))
     return mark_safe("".join(parts))  # noqa: S308  each part is escaped above
 
 
 def paragraph_markup(
-    paragraph: ParagraphRuns, furniture: Iterable[Furniture] = (), *, out_of_band: bool = False
+    paragraph: ParagraphRuns,
+    furniture: Iterable[Furniture],
+    title: str,
+    *,
+    out_of_band: bool = False,
 ) -> SafeString:
-    """One ``<p>``, to stand in the text or to be swapped into it (``out_of_band``)."""
-    kinds = [
-        piece.kind.value
+    """One ``<p>``, to stand in the text or to be swapped into it (``out_of_band``).
+
+    A first paragraph that repeats the article's title is set as the headline.
+    """
+    line = "".join(run.text for run in paragraph.runs).strip()
+    whole = any(
+        piece.span.start <= paragraph.start and paragraph.end <= piece.span.end
         for piece in furniture
-        if piece.span.start <= paragraph.start and paragraph.end <= piece.span.end
-    ]
-    label = kinds[0] if kinds else ""
-    css = "headline" if label == "headline" else "furniture" if label else ""
+        if piece.kind is not FurnitureKind.CAPTION
+    )
+    css = "furniture" if whole else ""
+    if paragraph.number == 1 and line == title.strip():
+        css = "headline"
     return format_html(
         '<p id="p-{}" data-start="{}"{}{}>{}</p>',
         paragraph.number,

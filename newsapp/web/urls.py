@@ -5,14 +5,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from newsapp.web.views import articles, attributions, exports, flags, health, settings, workbench
 
-attribution_urls = [
+attribution_urls: list[URLPattern | URLResolver] = [
     path("", workbench.attribution, name="attribution"),
     path("state/", attributions.set_state, name="attribution-state"),
     path("delete/", attributions.delete, name="attribution-delete"),
     path("spans/<int:span>/remove/", attributions.remove_span, name="span-remove"),
 ]
 
-article_urls = [
+article_urls: list[URLPattern | URLResolver] = [
     path("", workbench.show, name="workbench"),
     path("details/", articles.details, name="article-details"),
     path("attributions/", attributions.add, name="attribution-add"),

@@ -19,9 +19,10 @@ from newsapp.corpus.queries.flags import flags_of
 from newsapp.corpus.queries.undo import redoable, undoable
 from newsapp.detection.types import Attribution, Detection, Kind, Role, Source, Span, State
 from newsapp.formats.runs import ParagraphRuns
+from newsapp.formats.words import KIND_WORDS
 from newsapp.policy import RULES
 from newsapp.policy.types import Outcome, Severity
-from newsapp.web.marked_text import KIND_WORDS, paragraphs_of
+from newsapp.web.marked_text import paragraphs_of
 
 NO_SOURCE = "s0"
 _OUTCOME_WORDS = {

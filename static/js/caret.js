@@ -1,7 +1,7 @@
 // Words and sentences: snapping a selection to them, and selecting by the arrow keys alone.
 // Positions here are UTF-16 indices into one paragraph's text, as Intl.Segmenter gives them.
 
-const locale = document.documentElement.lang || "en";
+const locale = globalThis.document?.documentElement.lang || "en";
 const words = new Intl.Segmenter(locale, { granularity: "word" });
 const graphemes = new Intl.Segmenter(locale, { granularity: "grapheme" });
 const sentences = new Intl.Segmenter(locale, { granularity: "sentence" });

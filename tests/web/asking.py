@@ -25,7 +25,8 @@ class Answer:
 
     @property
     def page(self) -> BeautifulSoup:
-        return BeautifulSoup(self.body, "html.parser")
+        # White space between paragraphs is part of an article's text.
+        return BeautifulSoup(self.body, "html.parser", preserve_whitespace_tags={"div", "textarea"})
 
     @property
     def ids(self) -> set[str]:

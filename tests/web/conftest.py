@@ -39,4 +39,3 @@ def first(article: Article) -> Attribution:
 def flag(article: Article) -> Flag:
     """S04 on the officials: severity high, so that to accept it needs a reason."""
     return Flag.objects.get(version__article=article, rule="S04", active=True)
-

@@ -125,9 +125,7 @@ def test_what_was_refused_as_stale_can_be_done_all_the_same(
     assert first.spans.filter(quote="fish market").exists()
 
 
-def test_a_reader_gets_403(
-    as_person: Callable[[User], Asking], reader: User, address: str
-) -> None:
+def test_a_reader_gets_403(as_person: Callable[[User], Asking], reader: User, address: str) -> None:
     data = selection("The council", "source", "organization")
     assert as_person(reader).post(address, **data).status == 403
 

@@ -38,9 +38,7 @@ def test_a_heavy_flag_needs_a_reason_for_every_outcome(
     as_person: Callable[[User], Asking], standards: User, address: str, flag: Flag, outcome: str
 ) -> None:
     assert flag.severity == "high"
-    answer = as_person(standards).post(
-        address, outcome=outcome, note="  ", revision=flag.revision
-    )
+    answer = as_person(standards).post(address, outcome=outcome, note="  ", revision=flag.revision)
     assert answer.status == 422
     assert not Decision.objects.exists()
 

@@ -10,6 +10,11 @@ from newsapp.corpus.models import Desk, Role, User
 LOCAL_EDITOR = "local"
 
 
+def local_editor() -> User | None:
+    """The local editor, None before the first need."""
+    return User.objects.filter(username=LOCAL_EDITOR).first()
+
+
 @transaction.atomic
 def ensure_local_editor() -> User:
     """The local editor, made on first need: an administrator without a usable password."""
@@ -32,3 +37,9 @@ def default_desk() -> Desk:
     if desk is None:
         desk, _ = Desk.objects.get_or_create(slug="news", defaults={"name": "News desk"})
     return desk
+
+
+def set_letter_keys(user: User, *, on: bool) -> None:
+    """Switch a person's single-letter keys on or off (WCAG 2.1.4). No article is touched."""
+    user.letter_keys = on
+    user.save(update_fields=["letter_keys"])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.utils import timezone
 
 from newsapp.corpus.models.articles import Article, Version
 from newsapp.corpus.models.people import User
+
+if TYPE_CHECKING:
+    from newsapp.corpus.models.review import Flag
 
 
 class Action(StrEnum):
@@ -51,6 +55,10 @@ class Change(models.Model):
     undoes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by"
     )
+
+    # Not stored: the flags that came, went or changed because of this write, for whoever has just
+    # made it and draws them again.
+    reassessed: Sequence[Flag] = ()
 
     class Meta:
         ordering: ClassVar = ["pk"]

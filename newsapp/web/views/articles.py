@@ -95,7 +95,7 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
         form = RevisedHeaderForm(instance=article, initial={"revision": article.revision})
         return render(request, "articles/details.html", {"form": form, "article": article})
     form = RevisedHeaderForm(request.POST)
-    context = {"form": form, "article": article}
+    context: dict[str, Any] = {"form": form, "article": article}
     if not form.is_valid():
         return render(request, "articles/details.html", context, status=422)
     data = dict(form.cleaned_data)
@@ -103,10 +103,13 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
         actions.edit_header(article, revision=data.pop("revision"), by=user, **data)
     except Stale as error:
         article.refresh_from_db()
-        form.data = form.data.copy()
-        form.data["revision"] = str(article.revision)
-        context["theirs"] = RevisedHeaderForm(instance=article)
-        context["conflict"] = str(error)
+        mine = request.POST.copy()
+        mine["revision"] = str(article.revision)
+        context |= {
+            "form": RevisedHeaderForm(mine),
+            "theirs": RevisedHeaderForm(instance=article),
+            "conflict": str(error),
+        }
         return render(request, "articles/details.html", context, status=409)
     except Refused as error:
         form.add_error(None, str(error))

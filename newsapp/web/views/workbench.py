@@ -13,8 +13,9 @@ from newsapp.corpus.actions import undo as undoing
 from newsapp.corpus.queries.articles import current_version
 from newsapp.detection.types import Kind
 from newsapp.formats import FORMATS
+from newsapp.formats.words import KIND_WORDS
 from newsapp.web import access
-from newsapp.web.marked_text import KIND_WORDS, text_markup
+from newsapp.web.marked_text import text_markup
 from newsapp.web.workbench import Workbench
 from newsapp.web.writes import write
 
@@ -26,7 +27,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     bench = Workbench(access.get_article_for(user, pk), user)
     context = {
         "bench": bench,
-        "text": text_markup(bench.everything),
+        "text": text_markup(bench.paragraphs, bench.everything.furniture, bench.article.title),
         "kinds": [(kind.value, KIND_WORDS[kind]) for kind in Kind],
         "formats": FORMATS.values(),
     }

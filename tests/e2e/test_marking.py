@@ -1,0 +1,158 @@
+"""Marking by hand: mouse, keyboard, and the two keystrokes from words to a tagged source."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from newsapp.corpus.models import Article, Attribution, User
+from tests.conftest import ARTICLE_TEXT
+from tests.e2e.conftest import SignIn
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def page(sign_in: SignIn, standards: User, article: Article) -> Page:
+    page = sign_in(standards)
+    page.goto(f"/articles/{article.pk}/")
+    return page
+
+
+def drag_over(page: Page, first: str, last: str) -> None:
+    """Press at the start of ``first`` and let go at the end of ``last``, as a hand would."""
+    boxes = page.evaluate(
+        """([first, last]) => {
+            const root = document.querySelector("[data-article-text]");
+            const boxOf = (words) => {
+                const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+                for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                    const at = node.data.indexOf(words);
+                    if (at < 0) continue;
+                    const range = document.createRange();
+                    range.setStart(node, at);
+                    range.setEnd(node, at + words.length);
+                    const { left, right, top, height } = range.getBoundingClientRect();
+                    return { left, right, middle: top + height / 2 };
+                }
+                throw new Error(`no “${words}” in one run of the text`);
+            };
+            return [boxOf(first), boxOf(last)];
+        }""",
+        [first, last],
+    )
+    page.mouse.move(boxes[0]["left"] + 1, boxes[0]["middle"])
+    page.mouse.down()
+    page.mouse.move(boxes[1]["right"] - 1, boxes[1]["middle"], steps=4)
+    page.mouse.up()
+
+
+def test_two_keystrokes_tag_a_selection_as_an_anonymous_source(page: Page) -> None:
+    drag_over(page, "traders", "traders")
+    expect(page.locator("[data-selection-bar]")).to_be_visible()
+    page.keyboard.press("s")
+    page.keyboard.press("6")
+    expect(page.locator('mark.source[data-kind="anonymous"]', has_text="traders")).to_be_visible()
+    made = Attribution.objects.latest("pk")
+    span = made.spans.get()
+    assert (span.start, span.quote) == (ARTICLE_TEXT.index("traders"), "traders")
+    assert made.kind == "anonymous"
+
+
+def test_the_selection_snaps_to_words(page: Page) -> None:
+    drag_over(page, "rader", "mee")
+    page.keyboard.press("c")
+    expect(page.locator("mark.cue", has_text="traders would meet")).to_be_visible()
+
+
+def test_a_click_on_a_mark_shows_its_attribution(page: Page) -> None:
+    page.locator('mark[data-attribution="a2"][data-role="cue"]').click()
+    chosen = page.locator("#chosen")
+    expect(chosen).to_contain_text("Named person")
+    expect(chosen).to_contain_text("Marta Quill")
+    expect(page.locator("#source-s2")).to_have_attribute("open", "")
+
+
+def test_a_span_is_added_to_the_chosen_attribution(page: Page) -> None:
+    page.locator('mark[data-attribution="a4"][data-role="cue"]').click()
+    expect(page.locator("#chosen")).to_be_visible()
+    drag_over(page, "did", "respond")
+    page.keyboard.press("t")
+    expect(
+        page.locator('mark.content[data-attribution="a4"]', has_text="did not respond")
+    ).to_be_visible()
+    quotes = Attribution.objects.get(number=4).spans.filter(role="content")
+    assert "did not respond" in {span.quote for span in quotes}
+
+
+def test_words_are_selected_and_marked_with_the_keyboard_alone(page: Page) -> None:
+    page.locator("[data-article-text]").focus()
+    for _ in range(5):  # Harbour, wall, to, close, Two
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.evaluate("document.getSelection().toString()") == "Two officials"
+    expect(page.locator("#announcer")).to_have_text("Two officials")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("t")
+    expect(page.locator("mark.content", has_text="said")).to_be_visible()
+
+
+def test_confirm_reject_and_undo_with_keys(page: Page) -> None:
+    page.locator('mark[data-attribution="a2"][data-role="cue"]').click()
+    expect(page.locator("#chosen")).to_contain_text("proposed")
+    page.keyboard.press("y")
+    expect(page.locator("#chosen")).to_contain_text("confirmed")
+    page.keyboard.press("x")
+    expect(page.locator('mark[data-attribution="a2"]')).to_have_count(0)
+    page.keyboard.press("u")
+    expect(page.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_count(1)
+
+
+def test_no_key_acts_inside_a_field(page: Page) -> None:
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("searchbox").press_sequentially("just a name? u")
+    expect(page.locator("#key-map")).not_to_be_visible()
+    assert page.locator(".flag.now").count() == 0
+
+
+def test_single_letter_keys_can_be_turned_off(page: Page, article: Article) -> None:
+    page.goto("/keys/")
+    page.get_by_label("Use single-letter keys").uncheck()
+    page.get_by_role("button", name="Save").click()
+    page.goto(f"/articles/{article.pk}/")
+    page.keyboard.press("j")
+    assert page.locator(".flag.now").count() == 0
+    # The button does what the key did.
+    page.get_by_role("button", name="Review the flags").click()
+    expect(page.locator(".flag.now")).to_have_count(1)
+
+
+def test_the_key_map_opens_and_closes(page: Page) -> None:
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("next, previous flag")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).not_to_be_visible()
+
+
+def test_a_colleague_who_was_faster_is_not_overwritten(
+    page: Page, sign_in: SignIn, administrator: User, article: Article
+) -> None:
+    from newsapp.corpus.actions.sources import set_kind
+    from newsapp.corpus.models import Source
+    from newsapp.detection.types import Kind
+
+    source = Source.objects.get(name="Two officials")
+    set_kind(source, kind=Kind.SPOKESPERSON, revision=source.revision, by=administrator)
+    card = page.locator("#source-s1")
+    card.locator("summary").click()
+    card.get_by_label("Kind").select_option("collective")
+    notice = page.locator("#notice")
+    expect(notice).to_contain_text("meanwhile")
+    expect(notice).to_contain_text("collective")
+    expect(page.locator('mark.source[data-source="s1"]').first).to_have_attribute(
+        "data-kind", "spokesperson"
+    )
+    notice.get_by_role("button", name="Do it all the same").click()
+    expect(page.locator('mark.source[data-source="s1"]').first).to_have_attribute(
+        "data-kind", "collective"
+    )
