@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from newsapp.detection.types import Detection, Kind, Span, State
 from newsapp.formats.marked_markup import marked_markup
 from newsapp.formats.runs import paragraph_spans
 from newsapp.formats.types import Format
-from newsapp.formats.words import INTERNAL_NOTICE, KIND_MEANINGS, KIND_WORDS, people
+from newsapp.formats.words import INTERNAL_NOTICE, KIND_MEANINGS, KIND_WORDS, in_quotes, people
 from newsapp.policy.registry import RULES
 from newsapp.policy.types import Decision, Profile, Reviewed, ReviewedFlag
 
@@ -123,12 +124,12 @@ def _source_rows(detection: Detection, numbers: dict[str, int]) -> list[dict[str
     ]
 
 
-def _once(lines: Any) -> list[str]:
+def _once(lines: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
 def _line(text: str, span: Span) -> str:
-    return " ".join(span.of(text).split())
+    return in_quotes(span.of(text))
 
 
 def _flag_row(reviewed: ReviewedFlag, detection: Detection) -> dict[str, Any]:

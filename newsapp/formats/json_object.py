@@ -12,11 +12,26 @@ from newsapp.policy.types import Decision, Metadata, Profile, Reviewed, Reviewed
 
 
 def write(reviewed: Reviewed, profile: Profile) -> bytes:
-    """Return the article as one JSON object in UTF-8; docs/formats.md tells each key."""
-    form = reviewed_form(reviewed, profile)
-    # The first key stands on the first line, so that an internal file says so there.
-    lines = json.dumps(form, ensure_ascii=False, indent=1).split("\n", 1)
-    return f"{lines[0]}{lines[1].lstrip()}\n".encode()
+    """Return the article as one JSON object in UTF-8; docs/formats.md tells each key.
+
+    The first key stands on the first line, so that an internal file says there what it is.
+    """
+    members = [
+        f"{_compact(key)}: {_value(value)}"
+        for key, value in reviewed_form(reviewed, profile).items()
+    ]
+    return ("{" + ",\n ".join(members) + "}\n").encode()
+
+
+def _value(value: object) -> str:
+    """Lists of objects with one on a line, so that a person can read and compare two files."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n  " + ",\n  ".join(_compact(item) for item in value) + "\n ]"
+    return _compact(value)
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def reviewed_form(reviewed: Reviewed, profile: Profile) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsapp.detection.types import Attribution, Detection, Source, Span
 from newsapp.formats.runs import paragraph_spans
 from newsapp.formats.types import Format
-from newsapp.formats.words import INTERNAL_NOTICE, KIND_WORDS, people
+from newsapp.formats.words import INTERNAL_NOTICE, KIND_WORDS, in_quotes, people
 from newsapp.policy.types import Profile, Reviewed, ReviewedFlag
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]|~$])")
@@ -25,11 +25,12 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
     internal = profile is Profile.INTERNAL
     detection = reviewed.detection
     notes = {one.id: number for number, one in enumerate(detection.attributions, start=1)}
+    title, *paragraphs = _titled(reviewed, list(_paragraphs(detection, notes)))
     parts = [
         *([f"**{INTERNAL_NOTICE}**"] if internal else []),
-        f"# {escape(reviewed.metadata.title or reviewed.name)}",
+        f"# {title}",
         *_about(reviewed, internal),
-        *_paragraphs(detection, notes),
+        *paragraphs,
         "## Sources",
         _source_table(detection, internal),
         *_silences(detection),
@@ -49,6 +50,15 @@ def escape(text: str) -> str:
     if start:
         line = line[: start.end() - 1] + "\\" + line[start.end() - 1 :]
     return line
+
+
+def _titled(reviewed: Reviewed, paragraphs: list[str]) -> list[str]:
+    """The paragraphs behind the title, unless the first of them is the title."""
+    title = reviewed.metadata.title or reviewed.name
+    first = next(iter(paragraph_spans(reviewed.detection.text)), None)
+    if first and first.of(reviewed.detection.text).split() == title.split():
+        return paragraphs
+    return [escape(title), *paragraphs]
 
 
 def _about(reviewed: Reviewed, internal: bool) -> Iterator[str]:
@@ -89,14 +99,18 @@ def _paragraph(text: str, paragraph: Span, sources: list[Span], ends: dict[int, 
     written = ""
     for start, end in pairwise(ordered):
         piece = Span(start, end)
-        words = _escape_inside(piece.of(text), at_line_start=start == paragraph.start)
-        written += _emphasized(words) if any(span.contains(piece) for span in bold) else words
+        is_source = any(span.contains(piece) for span in bold)
+        at_line_start = start == paragraph.start
+        write_piece = _emphasized if is_source else _escape_inside
+        written += write_piece(piece.of(text), at_line_start=at_line_start)
         written += "".join(f"[^{number}]" for number in sorted(ends.get(end, ())))
     return written.strip()
 
 
 def _escape_inside(piece: str, *, at_line_start: bool) -> str:
     """``escape``, with the spaces at either edge kept as one, and no line start where is none."""
+    if not piece:
+        return ""
     words = escape(piece if at_line_start else f"x{piece}")
     if not at_line_start:
         words = words.removeprefix("x")
@@ -105,13 +119,15 @@ def _escape_inside(piece: str, *, at_line_start: bool) -> str:
     return words + " " if piece[-1:].isspace() and words.strip() else words
 
 
-def _emphasized(words: str) -> str:
+def _emphasized(piece: str, *, at_line_start: bool) -> str:
     """Bold from the first letter to the last: beside punctuation the asterisks could stay text."""
-    letters = [place for place, character in enumerate(words) if character.isalnum()]
+    letters = [place for place, character in enumerate(piece) if character.isalnum()]
     if not letters:
-        return words
+        return _escape_inside(piece, at_line_start=at_line_start)
     first, last = letters[0], letters[-1] + 1
-    return f"{words[:first]}**{words[first:last]}**{words[last:]}"
+    before = _escape_inside(piece[:first], at_line_start=at_line_start)
+    inner = _escape_inside(piece[first:last], at_line_start=False)
+    return f"{before}**{inner}**{_escape_inside(piece[last:], at_line_start=False)}"
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
@@ -195,7 +211,7 @@ def _footnote(detection: Detection, attribution: Attribution, number: int) -> st
 
 
 def _quotes(detection: Detection, spans: tuple[Span, ...]) -> str:
-    return " … ".join(f"“{escape(span.of(detection.text))}”" for span in spans)
+    return " … ".join(escape(in_quotes(span.of(detection.text))) for span in spans)
 
 
 FORMAT = Format(

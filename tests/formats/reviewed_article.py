@@ -15,9 +15,9 @@ MARKED = (
     "<The 🚢 port will close in May>, [anonymous#s1:two sources] {said}. | "
     "[anonymous#s1:Both sources] asked not to be named ~stock#s1:as they were not authorised to "
     "speak~.\n"
-    "<“Nobody asked us & we <know> it,”> {said} [named_person#s2:Ines Barroso], who leads a "
+    "| <“Nobody asked us & we know it,”> {said} [named_person#s2:Ines Barroso], who leads a "
     "union. | [named_person#s2:She] {?hopes} <for talks>.\n"
-    "{According to} [media#s3:the Courier], <[2organization#s4:the council] {2was told} <2in "
+    "| {According to} [media#s3:the Courier], <[2organization#s4:the council] {2was told} <2in "
     "June>>. | The site {is believed to} <be worth £2m>. | [collective#s5:Experts] {say} <jobs "
     "will go>.\n\n!The owner did not respond!.\n"
 )  # fmt: skip
@@ -55,7 +55,10 @@ def sample() -> Reviewed:
         attributions=tuple(
             replace(one, why="WHY-nobody-named", confidence=0.123) for one in (first, *others)
         ),
-        sources=tuple(replace(one, why="WHY-source-thought") for one in detection.sources),
+        sources=tuple(
+            replace(one, why="WHY-source-thought", count=2 if one.id == "s1" else None)
+            for one in detection.sources
+        ),
         furniture=(
             Furniture(FurnitureKind.HEADLINE, Span(0, headline)),
             Furniture(FurnitureKind.BYLINE, Span(headline + 1, headline + 12)),

@@ -124,7 +124,7 @@ def _detection(reading: _Reading) -> Detection:
 
 
 def _attribution(reading: _Reading, name: str, quotations: tuple[Span, ...]) -> Attribution:
-    spans = {role: tuple(found) for role, found in reading.spans[name].items()}
+    spans = {role: tuple(sorted(found)) for role, found in reading.spans[name].items()}
     kind, source = reading.kinds.get(name, (Kind.NONE, None))
     manner = reading.manners.get(name, "")
     content = spans.get(Role.CONTENT, ())
