@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from newsapp.corpus.actions.attributions import add_attribution, delete_attribution
@@ -11,15 +9,11 @@ from newsapp.corpus.errors import NotAllowedNow, QuoteMismatch
 from newsapp.corpus.models import Attribution, Change, Flag, Source, User, Version
 from newsapp.detection.types import Kind, Origin, Quotation, Role, State
 from tests.conftest import ARTICLE_TEXT, span_of
+from tests.corpus.marking import words
 
 pytestmark = pytest.mark.django_db
 
 TWO_OFFICIALS = span_of("Two officials")
-
-
-def words(phrase: str, nth: int = 1) -> dict[str, Any]:
-    span = span_of(phrase, nth=nth)
-    return {"start": span.start, "end": span.end, "quote": phrase}
 
 
 def newest(version: Version) -> Attribution:
