@@ -118,7 +118,6 @@ def edit_header(article: Article, *, revision: int, by: User, **fields: Any) -> 
         setattr(article, name, value.strip() if isinstance(value, str) else value)
     _require_sound_header(article)
     article.save(update_fields=list(fields))
-    journal.version.article = article
     return journal.write(
         Action.EDIT_HEADER, f"Edited the article's {', '.join(sorted(fields)) or 'header'}"
     )
