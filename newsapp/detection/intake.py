@@ -23,12 +23,15 @@ def normalise(text: str) -> str:
     CRLF and CR become LF; NULs and one leading byte order mark are dropped. Applied twice it
     changes nothing more, unless the text began with two byte order marks.
 
-    Raises IntakeError for a text that is blank, too long or holds a lone surrogate.
+    Raises IntakeError for a text that is blank, too long, no text at all (a file's bytes that were
+    pasted) or holds a lone surrogate.
     """
     kept = text.replace("\0", "").removeprefix(_BYTE_ORDER_MARK)
     kept = kept.replace("\r\n", "\n").replace("\r", "\n")
     if not kept or kept.isspace():
         raise IntakeError("There is no text here. Paste or send an article with at least one word.")
+    if _is_binary(kept):
+        raise IntakeError(_BINARY)
     try:
         size = len(kept.encode("utf-8"))
     except UnicodeEncodeError as error:
@@ -59,8 +62,6 @@ def decode(content: bytes) -> str:
             f"Line {line} is not UTF-8 text: byte {content[error.start]:#04x} cannot be read "
             "there. Save the file as UTF-8 and send it again."
         ) from error
-    if _is_binary(text):
-        raise IntakeError(_BINARY)
     return normalise(text)
 
 
@@ -71,10 +72,13 @@ _BINARY = (
 
 
 def _is_binary(text: str) -> bool:
-    """Whether control characters that no article holds make up more than a hundredth of it."""
+    """Whether control characters that no article holds make up more than a hundredth of it.
+
+    A handful of them is damage, which an article survives, not a file.
+    """
     start = text[:4096]
     odd = sum(1 for character in start if character < " " and character not in "\t\n\r\f\v")
-    return odd * 100 > len(start)
+    return odd > 8 and odd * 100 > len(start)
 
 
 def _surrogate_message(text: str, place: int) -> str:

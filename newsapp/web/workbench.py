@@ -265,10 +265,12 @@ class Workbench:
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
-        """One card a source: unnamed ones first, then those with open flags, then by place."""
-        cards = [self._card(source) for source in self.everything.sources]
-        if any(a.source_id is None for a in self.everything.attributions):
-            cards.append(self._card(None))
+        """One card a source: unnamed ones first, then those with open flags, then by place.
+
+        The card of what has no source is always there, so that a write finds its place; the page
+        hides it while it is empty.
+        """
+        cards = [self._card(source) for source in (*self.everything.sources, None)]
         return tuple(sorted(cards, key=_urgency))
 
     def card(self, key: str) -> Card | None:

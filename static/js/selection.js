@@ -65,11 +65,11 @@ function settle(exact) {
     hide();
     return;
   }
-  const range = document.getSelection().getRangeAt(0);
-  const first = snapped(range.startContainer, range.startOffset, exact, "start");
-  const last = snapped(range.endContainer, range.endOffset, exact, "end");
-  if (first) range.setStart(...first);
-  if (last) range.setEnd(...last);
+  const { startContainer, startOffset, endContainer, endOffset } = document.getSelection().getRangeAt(0);
+  const first = snapped(startContainer, startOffset, exact, "start") ?? [startContainer, startOffset];
+  const last = snapped(endContainer, endOffset, exact, "end") ?? [endContainer, endOffset];
+  // Not through the range: whether that is a live one differs between browsers.
+  document.getSelection().setBaseAndExtent(...first, ...last);
   showBar();
 }
 
