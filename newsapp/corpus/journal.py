@@ -113,7 +113,10 @@ class Journal:
             rows=rows,
             undoes=undoes,
         )
-        if any(row["model"] != "flag" for row in rows):
+        touched = {row["model"] for row in rows}
+        if touched & {"article", "layout"}:  # an undo has written past what was read
+            self.version = Version.objects.select_related("article__desk").get(pk=self.version.pk)
+        if touched != {"flag"}:
             change.reassessed = reassess(self.version)
         return change
 
