@@ -1,0 +1,73 @@
+"""Django's admin: people and desks, for administrators alone; nothing that has a history."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+from newsapp.corpus.models import Article, Desk, User
+
+pytestmark = pytest.mark.django_db
+
+
+def test_only_people_and_desks_are_there() -> None:
+    registered = {model for model in admin.site._registry if model._meta.app_label == "corpus"}
+    assert registered == {User, Desk}
+
+
+@pytest.mark.parametrize("name", ["corpus_user_changelist", "corpus_desk_changelist"])
+def test_it_is_for_administrators(
+    client: Client, administrator: User, standards: User, name: str
+) -> None:
+    client.force_login(standards)
+    assert client.get(reverse(f"admin:{name}")).status_code == 302
+    client.force_login(administrator)
+    assert client.get(reverse(f"admin:{name}")).status_code == 200
+
+
+def test_an_account_is_made_and_put_on_a_desk(
+    client: Client, administrator: User, desk: Desk
+) -> None:
+    client.force_login(administrator)
+    page = client.get(reverse("admin:corpus_user_add"))
+    assert page.status_code == 200
+    client.post(
+        reverse("admin:corpus_user_add"),
+        {
+            "username": "nora",
+            "role": "standards",
+            "usable_password": "true",
+            "password1": "a long enough phrase",
+            "password2": "a long enough phrase",
+        },
+    )
+    nora = User.objects.get(username="nora")
+    assert (nora.role, nora.is_staff, nora.has_usable_password()) == ("standards", False, True)
+    assert client.get(reverse("admin:corpus_user_change", args=[nora.pk])).status_code == 200
+
+    client.post(
+        reverse("admin:corpus_desk_change", args=[desk.pk]),
+        {
+            "name": desk.name,
+            "slug": desk.slug,
+            "outlets": '["The Quay Post"]',
+            "members": [nora.pk],
+        },
+    )
+    desk.refresh_from_db()
+    assert (desk.outlets, list(desk.members.all())) == (["The Quay Post"], [nora])
+
+
+def test_nobody_is_deleted_and_no_desk_with_articles(
+    client: Client, administrator: User, desk: Desk, other_desk: Desk, article: Article
+) -> None:
+    client.force_login(administrator)
+
+    def status(kind: str, row: User | Desk) -> int:
+        return client.get(reverse(f"admin:corpus_{kind}_delete", args=[row.pk])).status_code
+
+    assert status("user", administrator) == 403
+    assert status("desk", desk) == 403
+    assert status("desk", other_desk) == 200
