@@ -1,6 +1,5 @@
 """`manage.py serve`, which `make run` ends in: the first start, the second, and what stops it."""
 
-import os
 import shutil
 import signal
 import socket
@@ -171,7 +170,8 @@ def test_make_run_hands_the_sentence_on(tmp_path: Path) -> None:
         answer = subprocess.run(
             ["make", "--no-print-directory", "run"],
             cwd=ROOT,
-            env={**os.environ, **variables(tmp_path / "var", port)},
+            env=variables(tmp_path / "var", port),
+            timeout=120,
             capture_output=True,
             text=True,
             check=False,
