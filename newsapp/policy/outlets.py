@@ -57,7 +57,7 @@ class Passage:
     def __init__(self, detection: Detection, metadata: Metadata) -> None:
         self._text = detection.text
         self._sentences = Sentences(detection)
-        self._relays = relays(detection, metadata)
+        self._relays = self._sentences.shared_out(relays(detection, metadata))
         self._outlets = tuple(
             sorted(
                 {
@@ -76,7 +76,7 @@ class Passage:
         place = (*statement.source, *statement.cue)
         if not place:
             return False
-        for relay in self._relays:
+        for relay in self._relays.get(self._sentences.number_at(place[0].start), ()):
             if relay.id == statement.id:
                 continue
             if all(any(part.contains(span) for part in relay.content) for span in place):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from newsapp.detection.types import Attribution, Detection, Span
 
@@ -27,3 +29,14 @@ class Sentences:
     def between(self, first: int, last: int) -> tuple[Span, ...]:
         """The sentences numbered ``first`` to ``last``, both included, as far as they exist."""
         return tuple(self._spans[max(0, first) : last + 1])
+
+    def shared_out(
+        self, attributions: Iterable[Attribution]
+    ) -> Mapping[int, tuple[Attribution, ...]]:
+        """The attributions by the number of each sentence that they touch."""
+        found: dict[int, list[Attribution]] = defaultdict(list)
+        for attribution in attributions:
+            first, last = self.numbers_of(attribution)
+            for number in range(first, last + 1):
+                found[number].append(attribution)
+        return {number: tuple(touching) for number, touching in found.items()}

@@ -10,6 +10,8 @@ VIOLATES = [
     "[media:The Courier] {reported} <the sale>. The buyer is based in Leeds. Its shares rose.",
     # the outlet's own source being confirmed inside the relayed words is no check of ours
     "[media:Bloomberg] {reported} <that the minister had confirmed the deal>. Shares rose.",
+    # seeing something else is no check
+    "[media:The Courier] {reported} <a sale>. The mayor has seen the film and could not sleep.",
     # a check too far away: three sentences on
     "[media:The Courier] {reported} <the sale>. Shares rose. Rain fell. Trains ran. This newspaper "
     "could not confirm it.",
@@ -29,6 +31,8 @@ SATISFIES = [
     # two sentences before
     "The Echo has independently confirmed the sale. Shares rose. [media:The Courier] "
     "{reported} <it>.",
+    "[media:The Courier] {reported} <a sale>. The Echo couldn’t verify that at once.",
+    "[media:The Courier] {reported} <a memo>, a copy of which was seen by this newspaper.",
     # somebody confirms it
     "[media:The Courier] {reported} <a sale>. The company confirmed the report on Monday.",
     # UK: unverified, and said so within the content's own sentence

@@ -26,10 +26,10 @@ _DEFAULT_SENTENCES = 2
 # a content span may run on to the end of the sentence.
 _OWN_CHECK = re.compile(
     r"\bindependently\s+(?:confirm|verif|corroborat|authenticat)\w*"
-    r"|\b(?:not|never|n['’]t|unable|yet|unsuccessfully)\s+(?:\w+\s+){0,4}?"
+    r"|(?:\bnot|\bnever|n['’]t|\bunable|\byet|\bunsuccessfully)\s+(?:\w+\s+){0,4}?"
     r"(?:confirm|verif|corroborat|authenticat|match)\w*"
-    r"|\b(?:un(?:confirmed|verified))\b"
-    r"|\b(?:ha(?:s|ve)|had)\s+(?:also\s+)?(?:seen|reviewed|obtained)\s+(?:a\s+cop\w+|the|it|them)\b",
+    r"|\bun(?:confirmed|verified)\b"
+    r"|\b(?:seen|reviewed|obtained)\s+(?:by\s+this|a\s+copy|copies)\b",
     re.IGNORECASE,
 )
 # Somebody confirms it: outside the relayed words only, and no “confirmed cases”, “confirmed dead”.

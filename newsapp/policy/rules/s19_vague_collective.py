@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsapp.detection.types import Attribution, Detection, Kind, Source, Span
 from newsapp.policy.sentences import Sentences
@@ -60,20 +60,14 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
     """Yield one finding per vague collective without a named member near any of its statements."""
     reach = int(settings.thresholds.get("sentences", _DEFAULT_SENTENCES))
     sentences = Sentences(detection)
-    named = tuple(
-        (sentences.numbers_of(one), one) for one in statements(detection, Kind.NAMED_PERSON)
-    )
+    named = sentences.shared_out(statements(detection, Kind.NAMED_PERSON))
     for source, made in speaking(detection, Kind.COLLECTIVE):
         if not _is_vague(source, detection.text, settings.words):
             continue
         learned = _LEARNED_GROUP.search(source.name) is not None
-        near = [
-            person
-            for at, person in named
-            if any(_near(sentences.numbers_of(one), at, reach) for one in made)
-        ]
         if any(
-            _may_speak_for(detection.text, person, sentences, learned=learned) for person in near
+            _may_speak_for(detection.text, person, sentences, learned=learned)
+            for person in _near(made, sentences, named, reach)
         ):
             continue
         spans = evidence(source, made)
@@ -118,8 +112,17 @@ def _introduction(text: str, name: Span, sentences: Sentences) -> str:
     return text[start:end]
 
 
-def _near(one: tuple[int, int], other: tuple[int, int], reach: int) -> bool:
-    return other[0] - one[1] <= reach and one[0] - other[1] <= reach
+def _near(
+    made: tuple[Attribution, ...],
+    sentences: Sentences,
+    named: Mapping[int, tuple[Attribution, ...]],
+    reach: int,
+) -> Iterator[Attribution]:
+    """The named persons who speak within ``reach`` sentences of any of the statements."""
+    for statement in made:
+        first, last = sentences.numbers_of(statement)
+        for number in range(first - reach, last + reach + 1):
+            yield from named.get(number, ())
 
 
 RULE = Rule(
