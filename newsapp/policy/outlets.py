@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsapp.detection.lexicon.bodies import MEDIA_NAMES
 from newsapp.detection.types import Attribution, Detection, Kind, Span
 from newsapp.policy.sentences import Sentences
 from newsapp.policy.speakers import statements
@@ -16,6 +17,8 @@ _OWN_WORDS = re.compile(
 )
 _CITING = re.compile(r"(?:\b(?:citing|cited|quoting|quoted)\b)[^.“”\"]{0,40}$", re.IGNORECASE)
 _CITING_CUE = re.compile(r"\b(?:citing|cited|quoting|quoted)\b", re.IGNORECASE)
+_NAME_WORDS = re.compile(r"[^\s,;:.“”\"()]+")
+_LONGEST_NAME = 5  # words, as in "the Wall Street Journal's website"
 _TELLING_CUE = re.compile(r"\b(?:tell|tells|told|telling)\b", re.IGNORECASE)
 
 
@@ -23,6 +26,9 @@ def plain_name(name: str) -> str:
     """An outlet's name as it is compared: without article, possessive, case and spacing."""
     folded = " ".join(name.replace("’", "'").split()).casefold().strip(" .,")
     return folded.removeprefix("the ").removesuffix("'s").removesuffix("'")
+
+
+_KNOWN_OUTLETS = frozenset(plain_name(name) for name in MEDIA_NAMES)
 
 
 def is_own(name: str, metadata: Metadata) -> bool:
@@ -58,14 +64,13 @@ class Passage:
         self._text = detection.text
         self._sentences = Sentences(detection)
         self._relays = self._sentences.shared_out(relays(detection, metadata))
-        self._outlets = tuple(
-            sorted(
-                {
-                    plain_name(source.name)
-                    for source in detection.sources
-                    if source.kind is Kind.MEDIA and not is_own(source.name, metadata)
-                }
+        self._outlets = frozenset(
+            name
+            for name in (
+                *_KNOWN_OUTLETS,
+                *(plain_name(one.name) for one in detection.sources if one.kind is Kind.MEDIA),
             )
+            if not is_own(name, metadata)
         )
 
     def inside_relay(self, statement: Attribution) -> bool:
@@ -90,8 +95,12 @@ class Passage:
         for cue in statement.cue:
             if not _TELLING_CUE.search(cue.of(self._text)):
                 continue
-            heard = plain_name(self._text[cue.end : cue.end + 60])
-            if any(re.match(rf"{re.escape(outlet)}\b", heard) for outlet in self._outlets):
+            heard = re.sub(r"^\s*(?:[Tt]he\s+)?", "", self._text[cue.end : cue.end + 60])
+            words = _NAME_WORDS.findall(heard)[:_LONGEST_NAME] if heard[:1].isupper() else []
+            if any(
+                plain_name(" ".join(words[:length])) in self._outlets
+                for length in range(1, len(words) + 1)
+            ):
                 return True
         return False
 

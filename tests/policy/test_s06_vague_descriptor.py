@@ -73,7 +73,7 @@ VIOLATES = [
     "[anonymous:Officials] {say} <the pass will open in May>.",
     "[anonymous:People familiar with the matter] {said} <the board would meet>.",
     # UK
-    "[anonymous:One MP] {told} the BBC’s rivals <the vote was lost>.",
+    "[anonymous:One MP] {told} the lobby <the vote was lost>.",
     # the clause behind the mention is about the grant only
     "[anonymous:An official], who asked not to be identified, {said} <it was over>.",
 ]

@@ -77,5 +77,21 @@ def test_a_source_cited_inside_a_relay_is_flagged_once_as_the_relay() -> None:
     assert flag.attribution_ids == ("a1",)
 
 
+@pytest.mark.parametrize(
+    ("marked", "rules"),
+    [
+        # a well-known outlet needs no other mention in the article
+        ("[anonymous:An aide to the mayor] {told} the Financial Times <he would go>.", ["S14"]),
+        # one's own outlet: the source is one's own and needs a reason here
+        ("[anonymous:An aide to the mayor] {told} The Echo <he would go>.", ["S04"]),
+        # somebody who is no outlet
+        ("[anonymous:An aide to the mayor] {told} reporters <he would go>.", ["S04"]),
+        ("[anonymous:An aide to the mayor] {told} Jane Roe <he would go>.", ["S04"]),
+    ],
+)
+def test_an_unnamed_source_that_told_an_outlet_is_a_relay(marked: str, rules: list[str]) -> None:
+    assert [rule for rule in ("S04", "S14") if flags_of(rule, marked, HERE)] == rules
+
+
 def test_how_near_is_the_newsrooms() -> None:
     assert flags_of("S14", SATISFIES[1], HERE, thresholds={"sentences": 0}) != ()
