@@ -7,23 +7,20 @@ from typing import Any
 from newsapp.corpus.models import Version
 from newsapp.corpus.snapshots import NOUNS, capture
 
-_OWN = {
-    "article": lambda version: [version.article_id],
-    "layout": lambda version: [version.pk],
-    "non_response": lambda version: version.non_responses.values_list("pk", flat=True),
-    "claim": lambda version: version.claims.values_list("pk", flat=True),
-    "source": lambda version: version.sources.values_list("pk", flat=True),
-    "attribution": lambda version: version.attributions.values_list("pk", flat=True),
-    "flag": lambda version: version.flags.filter(decisions__isnull=False).values_list(
-        "pk", flat=True
-    ),
-}
-
 
 def rows_of(version: Version) -> dict[str, dict[int, Any]]:
     """Rows with what belongs to them, by noun and primary key; revisions left out."""
+    own: dict[str, Any] = {
+        "article": [version.article_id],
+        "layout": [version.pk],
+        "non_response": version.non_responses.values_list("pk", flat=True),
+        "claim": version.claims.values_list("pk", flat=True),
+        "source": version.sources.values_list("pk", flat=True),
+        "attribution": version.attributions.values_list("pk", flat=True),
+        "flag": version.flags.filter(decisions__isnull=False).values_list("pk", flat=True),
+    }
     return {
-        name: {key: noun.content(row) for key, row in capture(noun, _OWN[name](version)).items()}
+        name: {key: noun.content(row) for key, row in capture(noun, own[name]).items()}
         for name, noun in NOUNS.items()
     }
 

@@ -49,7 +49,7 @@ def test_one_of_two_decisions_stands_and_the_other_is_told(
         return lambda: decide(seen, outcome=Outcome.DISMISS, note=note, revision=1, by=person)
 
     results = at_once(by(standards, "Mine."), by(administrator, "No, mine."))
-    assert sorted(type(result) for result in results if isinstance(result, Stale)) == [Stale]
+    assert sum(isinstance(result, Stale) for result in results) == 1
     assert Decision.objects.count() == 1
 
 
