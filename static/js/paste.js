@@ -10,12 +10,11 @@ const encoder = new TextEncoder();
 export function attach(field) {
   const form = field.form;
   const title = form.elements.title;
-  let suggested = title.value === "";
-  title.addEventListener("input", () => (suggested = title.value === ""));
+  title.addEventListener("input", () => (title.dataset.typed = title.value));
   field.addEventListener("paste", (event) => pasteRich(event, field));
   field.addEventListener("input", () => {
     showSize(form, field.value);
-    if (suggested) suggestTitle(field.value, title);
+    suggestTitle(field.value, title);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
@@ -49,8 +48,13 @@ function showSize(form, text) {
   else place.textContent = "Up to 1,000,000 bytes.";
 }
 
+/** Ask for the title that the first line suggests; what a person typed is left alone. */
 async function suggestTitle(text, title) {
   const line = (text.match(/\S.*/) ?? [""])[0].slice(0, 400);
+  if (title.dataset.typed || (title.value && !title.dataset.line) || title.dataset.line === line) return;
+  title.dataset.line = line;
   const answer = await fetch(`/articles/title/?${new URLSearchParams({ line })}`);
-  if (answer.ok) title.value = await answer.text();
+  const suggestion = answer.ok ? await answer.text() : "";
+  // Meanwhile the person may have typed a title, or another first line.
+  if (!title.dataset.typed && title.dataset.line === line) title.value = suggestion;
 }

@@ -5,7 +5,7 @@ const blocks = /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BR|CAPTION|DD|DIV|DL|DT|FIG
 
 /** The paragraphs that the HTML shows, joined by line ends; bold, links and lists become text. */
 export function paragraphsOf(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(withoutStyles(html), "text/html");
   const paragraphs = [""];
   collect(page.body, paragraphs);
   return paragraphs
@@ -25,4 +25,11 @@ function collect(node, paragraphs) {
   for (const child of node.childNodes) collect(child, paragraphs);
   if (block) paragraphs.push("");
   else if (node.matches("td, th")) paragraphs[paragraphs.length - 1] += " ";
+}
+
+/** Styles are taken out first: the page's own policy forbids them, and would complain of each. */
+function withoutStyles(html) {
+  return html
+    .replace(/<style\b[^>]*>[^]*?<\/style\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
 }
