@@ -7,6 +7,17 @@ from collections.abc import Sequence
 
 from newsapp.detection.types import Furniture, FurnitureKind, Span
 
+# No source is made of these lines; headlines and captions count like any other text.
+SILENT_FURNITURE = frozenset(
+    (
+        FurnitureKind.BYLINE,
+        FurnitureKind.CREDIT,
+        FurnitureKind.DATELINE,
+        FurnitureKind.TIMESTAMP,
+        FurnitureKind.LINK,
+        FurnitureKind.NEWSLETTER,
+    )
+)
 # A headline has at most this many words and no final stop: the same rule as for a pasted title.
 HEADLINE_WORDS = 20
 # No line longer than this is furniture as a whole; it also keeps every pattern below cheap.

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+from newsapp.detection.claims import group_claims
+from newsapp.detection.grammar.finder import GrammarFinder
 from newsapp.detection.layout import lay_out
+from newsapp.detection.linking import link
+from newsapp.detection.non_responses import find_non_responses
+from newsapp.detection.sources import gather
 from newsapp.detection.span_finder import SpanFinder
 from newsapp.detection.types import Detection
 
 LANGUAGE = "en"
+_GRAMMAR = GrammarFinder()
+# The finder that `detect` uses unless told otherwise, as every Detection names it.
+DETECTOR = _GRAMMAR.name
 
 
 def detect(text: str, *, finder: SpanFinder | None = None) -> Detection:
-    """Find everything in ``text`` that On Record marks. Offsets are code points into ``text``."""
+    """Find everything in ``text`` that On Record marks.
+
+    A pure function: the same text gives the same answer. Offsets are code points into ``text``.
+    ``finder`` replaces the grammar that finds the spans.
+    """
+    chosen = finder if finder is not None else _GRAMMAR
     layout = lay_out(text)
+    linked = link(text, layout, chosen.find(text, layout))
+    attributions, sources = gather(text, layout, linked)
     return Detection(
         text=text,
         language=LANGUAGE,
-        detector=finder.name if finder else "layout@1",
+        detector=chosen.name,
         sentences=layout.sentences,
         furniture=layout.furniture,
         quotations=layout.quotations,
+        attributions=attributions,
+        sources=sources,
+        claims=group_claims(text, attributions),
+        non_responses=find_non_responses(text, layout.sentences, layout.quotations),
     )

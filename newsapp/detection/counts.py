@@ -1,0 +1,83 @@
+"""How many people a mention speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsapp.detection.descriptors import Descriptor
+from newsapp.detection.lexicon.function_words import NUMBER_WORDS
+
+_VAGUE = {
+    "several": 2,
+    "some": 2,
+    "multiple": 2,
+    "many": 2,
+    "few": 2,
+    "various": 2,
+    "numerous": 2,
+    "other": 2,
+    "others": 2,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "handful": 2,
+    "number": 2,
+    "group": 2,
+    "series": 2,
+}
+_FLOOR = re.compile(
+    r"^(?:at least|more than|over|upwards of|no fewer than|as many as)\s", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^\d{1,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``count`` is None where the words give no exact number; ``at_least`` is certain."""
+
+    count: int | None
+    at_least: int
+
+
+def number_in(descriptor: Descriptor) -> Number:
+    """The number of people in one mention: "two" 2, "half a dozen" 6, "several" at least 2.
+
+    A partitive ("one of the sources") tells nothing about the whole, and counts as none.
+    """
+    lower = descriptor.lower
+    phrase = " ".join(lower[:6])
+    if descriptor.partitive and lower and lower[0] in ("one", "another", "each", "either", "none"):
+        return Number(None, 1)
+    explicit = _explicit(lower, phrase)
+    if explicit is not None:
+        return explicit
+    for word in lower[:4]:
+        if word in _VAGUE:
+            return Number(None, _VAGUE[word])
+    if descriptor.plural:
+        return Number(None, 2)
+    return Number(1, 1) if descriptor.indefinite or not descriptor.name else Number(None, 1)
+
+
+def _explicit(lower: tuple[str, ...], phrase: str) -> Number | None:
+    if "half a dozen" in phrase or "half-dozen" in phrase:
+        value = 6
+    elif "a dozen" in phrase:
+        value = 12
+    elif "couple of" in phrase or "pair of" in phrase or lower[:1] == ("both",):
+        value = 2
+    else:
+        numbers = [
+            NUMBER_WORDS.get(word) or (int(word) if _NUMBER.match(word) else None)
+            for word in lower[:4]
+        ]
+        known = [number for number in numbers if number]
+        if not known:
+            return None
+        value = known[0]
+    if _FLOOR.match(phrase + " "):
+        more = phrase.startswith(("more than", "over", "upwards"))
+        return Number(None, value + 1 if more else value)
+    return Number(value, value)

@@ -1,0 +1,38 @@
+"""Whether a cue reports a statement or an attitude, told from its words alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsapp.detection.lexicon.cues import (
+    ATTITUDE_NOUNS,
+    ATTITUDE_VERBS,
+    IRREGULAR_CUES,
+    STATEMENT_VERBS,
+)
+from newsapp.detection.lexicon.inflection import inflect
+from newsapp.detection.types import Act
+
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+@cache
+def _acts() -> dict[str, Act]:
+    acts: dict[str, Act] = {}
+    for table, act in ((ATTITUDE_VERBS, Act.ATTITUDE), (STATEMENT_VERBS, Act.STATEMENT)):
+        for verb in table:
+            for form in inflect(verb.split()[0]):
+                acts.setdefault(form, act)
+    for form, base in IRREGULAR_CUES.items():
+        acts[form] = acts.get(base, Act.STATEMENT)
+    # Heads of phrases only: "call for" speaks, "hope for" hopes; the plain verb decides.
+    for noun in ATTITUDE_NOUNS:
+        acts.setdefault(noun, Act.ATTITUDE)
+    return acts
+
+
+def act_of(words: str) -> Act:
+    """Statement or attitude; a cue that no list knows ("with a nod") is a statement."""
+    known = [_acts()[word] for word in _WORD.findall(words.lower()) if word in _acts()]
+    return known[0] if known else Act.STATEMENT

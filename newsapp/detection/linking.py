@@ -1,0 +1,121 @@
+"""Role spans linked into attributions.
+
+With group hints a group is an attribution. Without them every cue anchors one: it takes the
+source that stands nearest in its sentence, and the contents that lean on it, over the sentences
+and paragraphs of one quotation.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsapp.detection.cue_acts import act_of
+from newsapp.detection.furniture import SILENT_FURNITURE
+from newsapp.detection.layout import Layout
+from newsapp.detection.paragraphs import trim
+from newsapp.detection.proximity import link_by_position
+from newsapp.detection.span_finder import RoleSpan
+from newsapp.detection.spans import SpanIndex, subtract
+from newsapp.detection.types import Act, Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The spans of one attribution, each role in document order and apart from the others."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    act: Act
+    score: float
+
+    @property
+    def start(self) -> int:
+        """Where its first span begins."""
+        return min(span.start for span in (*self.source, *self.cue, *self.content))
+
+
+def link(text: str, layout: Layout, spans: Sequence[RoleSpan]) -> tuple[Linked, ...]:
+    """Attributions in reading order: cleaned, without those that are none of their own."""
+    inside = [span for span in spans if span.span.end <= len(text)]
+    groups: dict[int, list[RoleSpan]] = defaultdict(list)
+    for span in inside:
+        if span.group is not None:
+            groups[span.group].append(span)
+    loose = [span for span in inside if span.group is None]
+    bundles = [*groups.values(), *link_by_position(text, layout, loose)]
+    linked = [found for bundle in bundles if (found := _clean(text, bundle)) is not None]
+    linked = _outside_quotations_and_furniture(linked, layout)
+    linked = _distinct(_without_inner_attitudes(linked))
+    return tuple(sorted(linked, key=lambda found: (found.start, found.cue, found.content)))
+
+
+def _clean(text: str, bundle: Iterable[RoleSpan]) -> Linked | None:
+    """Spans trimmed, merged where they overlap within a role, and kept apart between roles."""
+    by_role: dict[Role, list[Span]] = {role: [] for role in Role}
+    scores: list[float] = []
+    for span in bundle:
+        trimmed = trim(text, span.span.start, span.span.end)
+        if trimmed is not None:
+            by_role[span.role].append(trimmed)
+            scores.append(span.score)
+    cue = _merged(by_role[Role.CUE])
+    source = _trimmed(text, subtract(_merged(by_role[Role.SOURCE]), cue))
+    content = _trimmed(text, subtract(_merged(by_role[Role.CONTENT]), (*cue, *source)))
+    if not cue and not (source and content):
+        return None
+    act = act_of(" ".join(span.of(text) for span in cue))
+    return Linked(source, cue, content, act, min(scores))
+
+
+def _trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    pieces = (trim(text, span.start, span.end) for span in spans)
+    return tuple(piece for piece in pieces if piece is not None)
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _outside_quotations_and_furniture(linked: list[Linked], layout: Layout) -> list[Linked]:
+    """Nobody is credited by a byline, or within somebody's quotation."""
+    quotations = SpanIndex(layout.quotations)
+    silent = SpanIndex([f.span for f in layout.furniture if f.kind in SILENT_FURNITURE])
+    kept = []
+    for found in linked:
+        core = (*found.source, *found.cue)
+        quoted = core and all(quotations.covers(span) for span in core)
+        if not quoted and not any(silent.covers(span) for span in core):
+            kept.append(found)
+    return kept
+
+
+def _without_inner_attitudes(linked: list[Linked]) -> list[Linked]:
+    """ "Officials want a say, one source said": the wanting is part of what the source said."""
+    contents = SpanIndex([span for found in linked for span in found.content])
+    kept = []
+    for found in linked:
+        core = (*found.source, *found.cue)
+        inner = found.act is Act.ATTITUDE and all(contents.covers(span) for span in core)
+        if not inner:
+            kept.append(found)
+    return kept
+
+
+def _distinct(linked: list[Linked]) -> list[Linked]:
+    seen: set[tuple[tuple[Span, ...], ...]] = set()
+    kept = []
+    for found in linked:
+        key = (found.source, found.cue, found.content)
+        if key not in seen:
+            seen.add(key)
+            kept.append(found)
+    return kept

@@ -1,0 +1,129 @@
+"""The personal names of a text, so that a later "Hayashi" or "the senator" finds its owner."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsapp.detection.descriptors import person_name
+from newsapp.detection.lexicon.function_words import DETERMINERS, TIME_WORDS
+from newsapp.detection.lexicon.heads import singular
+from newsapp.detection.lexicon.people import (
+    FEMALE_WORDS,
+    FIRST_NAMES_FEMALE,
+    FIRST_NAMES_MALE,
+    HONORIFICS,
+    MALE_WORDS,
+    TITLES,
+)
+from newsapp.detection.types import Span
+
+_CAPITAL = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)*|[A-ZÀ-ÞŁŚŠŽÇĞİ][\w’'-]*)"
+# A run of capitalised words, with a role before it and particles inside: "Sen. Ana de la Cruz".
+_RUN = re.compile(
+    rf"(?:[a-z-]+\s)?{_CAPITAL}\.?(?:[ \t]+(?:(?:de|da|di|del|van|von|der|bin|al|el|la|le)[ \t]+)?{_CAPITAL}\.?){{0,7}}"
+)
+_NO_NAME_FIRST = (
+    DETERMINERS
+    | TIME_WORDS
+    | frozenset(
+        """in on at for but and or if when while after before as he she it they we i what who why how
+    where there here so yet by from with of to not no according since because although however
+    meanwhile though still also then""".split()
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """One personal name of a text: where it stands, its words, and the titles before it."""
+
+    span: Span
+    words: tuple[str, ...]
+    titles: frozenset[str]
+    female: bool | None
+
+    @property
+    def surname(self) -> str:
+        """The last word, lower-case."""
+        return self.words[-1].lower().removesuffix("’s").removesuffix("'s").strip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """All personal names of a text in order."""
+
+    names: tuple[PersonName, ...]
+    full: dict[str, PersonName]
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Lower-case surnames of the names given in full."""
+        return frozenset(self.full)
+
+    def before(self, position: int, limit: int = 12) -> Sequence[PersonName]:
+        """The names that begin before ``position``, the nearest first, at most ``limit``."""
+        at = bisect_left([name.span.start for name in self.names], position) if self.names else 0
+        return self.names[max(0, at - limit) : at][::-1]
+
+
+def gender(words: Sequence[str], titles: frozenset[str]) -> bool | None:
+    """True for a woman, False for a man, None where names and titles do not say."""
+    first = words[0].lower() if words else ""
+    if titles & FEMALE_WORDS or (len(words) > 1 and first in FIRST_NAMES_FEMALE):
+        return True
+    if titles & MALE_WORDS or (len(words) > 1 and first in FIRST_NAMES_MALE):
+        return False
+    return None
+
+
+def find_names(text: str, paragraphs: Sequence[Span]) -> NameIndex:
+    """Personal names of two words or more, or with a title, and later mentions by surname."""
+    runs = [
+        (paragraph, match)
+        for paragraph in paragraphs
+        for match in _RUN.finditer(text, paragraph.start, paragraph.end)
+    ]
+    first_pass = [found for _, match in runs if (found := _read(match, frozenset())) is not None]
+    full: dict[str, PersonName] = {}
+    for name in first_pass:
+        if len(name.words) > 1:
+            full.setdefault(name.surname, name)
+    known = frozenset(full)
+    names = [found for _, match in runs if (found := _read(match, known)) is not None]
+    for name in names:
+        full.setdefault(name.surname, name)
+    return NameIndex(tuple(sorted(names, key=lambda name: name.span)), full)
+
+
+def _read(match: re.Match[str], known: frozenset[str]) -> PersonName | None:
+    words = match.group().split()
+    offset = match.start()
+    role = ""
+    if words[0].islower():
+        role = words[0]
+        offset += len(role) + 1
+        words = words[1:]
+    while words and words[0].lower().strip(".,") in _NO_NAME_FIRST and len(words[0]) > 1:
+        words = words[1:]
+    bare = tuple(_bare(word) for word in words)
+    name = person_name(bare, known)
+    if not name and role and singular(role) in TITLES and len(bare) == 1:
+        name = bare
+    if not name or not name[-1]:
+        return None
+    titles = {
+        word.lower().strip(".") for word in bare if word.lower().strip(".") in TITLES | HONORIFICS
+    }
+    if singular(role) in TITLES:
+        titles.add(role)
+    start = match.group().rfind(name[0])
+    span = Span(match.start() + start, match.end())
+    return PersonName(span, name, frozenset(titles), gender(name, frozenset(titles)))
+
+
+def _bare(word: str) -> str:
+    stripped = re.sub(r"[’']s$", "", word)
+    return stripped if re.fullmatch(r"(?:\w\.)+", stripped) else stripped.rstrip(".’'")

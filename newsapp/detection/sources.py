@@ -1,0 +1,231 @@
+"""From linked spans to sources and attributions: kinds, counts, reasons, ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsapp.detection.clusters import Cluster, Gatherer, Mention
+from newsapp.detection.explanations import why_attribution, why_source
+from newsapp.detection.layout import Layout
+from newsapp.detection.linking import Linked
+from newsapp.detection.names import find_names
+from newsapp.detection.quotation_share import quotation_of
+from newsapp.detection.reasons import PrintedReason, find_reasons
+from newsapp.detection.types import (
+    Act,
+    Attribution,
+    Kind,
+    Quotation,
+    ReasonType,
+    Source,
+    Span,
+)
+
+_GRANT_SUBJECT = re.compile(
+    r"(?P<who>[^,;:—–“\"]{2,80}?)\s+(?:(?:all|each|both|also|only|had|has|have|is|are|was|were|would|agreed\s+to|who)\s+){0,3}?"
+    r"(?:spoke|speaks?|talked|asked|requested|insisted|demanded|declined|agreed|did|not|were|was|fears?|feared|wanted|wished)\b"
+)
+_REASON_ORDER = (ReasonType.LEGAL, ReasonType.SUBSTANTIVE, ReasonType.STOCK)
+
+
+@dataclass(slots=True)
+class _Pending:
+    linked: Linked
+    cluster: Cluster | None
+
+
+def gather(
+    text: str, layout: Layout, linked: Sequence[Linked]
+) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
+    """Attributions with their sources; ids in reading order ("a1", "s1")."""
+    gatherer = Gatherer(text, find_names(text, layout.paragraphs))
+    reasons = list(find_reasons(text, layout.sentences))
+    pending: list[_Pending] = []
+    owned: list[tuple[Cluster, PrintedReason]] = []
+    ordered = sorted(linked, key=lambda found: found.start)
+    for found in ordered:
+        while reasons and reasons[0].sentence.end <= found.start:
+            _own(text, gatherer, reasons.pop(0), pending, owned)
+        pending.append(_Pending(found, _cluster(text, gatherer, found)))
+    for reason in reasons:
+        _own(text, gatherer, reason, pending, owned)
+    return _written(text, layout, gatherer, pending, owned)
+
+
+def _cluster(text: str, gatherer: Gatherer, found: Linked) -> Cluster | None:
+    cluster: Cluster | None = None
+    for number, span in enumerate(found.source):
+        mention = Mention(span, found.act)
+        if number == 0:
+            cluster = gatherer.resolve(mention, _antecedent(text, span))
+        elif cluster is not None:
+            cluster.mentions.append(span)
+    return cluster
+
+
+_BEFORE_WHO = re.compile(r"([^,.;:!?\n“”\"—–]{2,80}),?\s*$")
+
+
+def _antecedent(text: str, who: Span) -> Span | None:
+    """The words right before "who": the phrase it stands for."""
+    if who.of(text).lower() not in ("who", "which", "that", "whom"):
+        return None
+    before = _BEFORE_WHO.search(text[max(0, who.start - 84) : who.start])
+    if before is None:
+        return None
+    words = before.group(1)
+    start = max(0, who.start - 84) + before.start(1)
+    tail = re.search(
+        r"(?:(?:the|a|an|one|two|three|some|several|many)\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}?[\w’'-]+\s*$",
+        words,
+    )
+    if tail and tail.group().strip():
+        start += tail.start()
+        return Span(start, start + len(tail.group().rstrip()))
+    return None
+
+
+def _own(
+    text: str,
+    gatherer: Gatherer,
+    reason: PrintedReason,
+    pending: Sequence[_Pending],
+    owned: list[tuple[Cluster, PrintedReason]],
+) -> None:
+    """Find whose reason it is: the source in the sentence, else the subject of the grant."""
+    cluster = _in_sentence(reason, pending) or _subject_of_grant(text, gatherer, reason)
+    if cluster is None:
+        cluster = next(
+            (
+                p.cluster
+                for p in reversed(pending)
+                if p.cluster and p.cluster.kind is Kind.ANONYMOUS
+            ),
+            None,
+        )
+    if cluster is not None:
+        owned.append((cluster, reason))
+
+
+def _in_sentence(reason: PrintedReason, pending: Sequence[_Pending]) -> Cluster | None:
+    for entry in reversed(pending[-6:]):
+        cluster = entry.cluster
+        if cluster is None or cluster.kind not in (
+            Kind.ANONYMOUS,
+            Kind.SPOKESPERSON,
+            Kind.COLLECTIVE,
+            Kind.NAMED_PERSON,
+        ):
+            continue
+        if any(reason.sentence.contains(span) for span in entry.linked.source):
+            if cluster.kind is Kind.ANONYMOUS or entry.linked.source[0].start < reason.anchor:
+                return cluster
+    return None
+
+
+def _subject_of_grant(text: str, gatherer: Gatherer, reason: PrintedReason) -> Cluster | None:
+    head = text[reason.sentence.start : reason.span.start]
+    match = _GRANT_SUBJECT.search(head)
+    if match is None:
+        return None
+    who = re.sub(
+        r"^(?:but|and|however|meanwhile|while|as|because)\s+",
+        "",
+        match.group("who"),
+        flags=re.IGNORECASE,
+    )
+    start = reason.sentence.start + match.end("who") - len(who)
+    who = who.strip()
+    if not who or len(who.split()) > 9:
+        return None
+    return gatherer.resolve(Mention(Span(start, start + len(who)), Act.STATEMENT))
+
+
+def _written(
+    text: str,
+    layout: Layout,
+    gatherer: Gatherer,
+    pending: Sequence[_Pending],
+    owned: Sequence[tuple[Cluster, PrintedReason]],
+) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
+    reasons: dict[int, list[PrintedReason]] = {}
+    for cluster, reason in owned:
+        reasons.setdefault(id(cluster), []).append(reason)
+    used = {id(entry.cluster) for entry in pending if entry.cluster is not None}
+    clusters = [cluster for cluster in gatherer.clusters if id(cluster) in used]
+    clusters.sort(key=lambda cluster: min(cluster.mentions))
+    ids = {id(cluster): f"s{number}" for number, cluster in enumerate(clusters, 1)}
+    sources = tuple(_source(ids[id(c)], c, reasons.get(id(c), [])) for c in clusters)
+    types = {source.id: source.reason_type for source in sources}
+    attributions = tuple(
+        _attribution(text, layout, f"a{number}", entry, ids, types)
+        for number, entry in enumerate(pending, 1)
+    )
+    return attributions, sources
+
+
+def _source(source_id: str, cluster: Cluster, reasons: Sequence[PrintedReason]) -> Source:
+    counts = [number.count for number in cluster.numbers if number.count]
+    count: int | None = max(counts) if counts else None
+    at_least = max([number.at_least for number in cluster.numbers] + [count or 1])
+    if cluster.kind is Kind.NAMED_PERSON and not cluster.plural:
+        count, at_least = 1, 1
+    if cluster.kind in (Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT, Kind.REPORTER):
+        count, at_least = None, 1
+    if count is not None and at_least > count:
+        count = None
+    reason_type = next(
+        (kind for kind in _REASON_ORDER if any(r.reason_type is kind for r in reasons)), None
+    )
+    return Source(
+        id=source_id,
+        name=cluster.name,
+        kind=cluster.kind,
+        count=count,
+        at_least=at_least,
+        mentions=tuple(sorted(set(cluster.mentions))),
+        reason=tuple(sorted({reason.span for reason in reasons})),
+        reason_type=reason_type,
+        why=why_source(cluster, reason_type),
+    )
+
+
+def _attribution(
+    text: str,
+    layout: Layout,
+    attribution_id: str,
+    entry: _Pending,
+    ids: dict[int, str],
+    types: dict[str, ReasonType | None],
+) -> Attribution:
+    found, cluster = entry.linked, entry.cluster
+    source_id = ids[id(cluster)] if cluster is not None else None
+    mention = found.source[0].of(text) if found.source else ""
+    cue = " ".join(span.of(text) for span in found.cue)
+    quotation = quotation_of(text, layout.quotations, found.content)
+    return Attribution(
+        id=attribution_id,
+        source=found.source,
+        cue=found.cue,
+        content=found.content,
+        kind=cluster.kind if cluster is not None else Kind.NONE,
+        act=found.act,
+        quotation=quotation,
+        source_id=source_id,
+        confidence=_confidence(found, cluster, quotation),
+        why=why_attribution(cluster, mention, cue, types.get(source_id or "")),
+    )
+
+
+def _confidence(found: Linked, cluster: Cluster | None, quotation: Quotation) -> float:
+    """The finder's own trust, less for what is missing, more for a quotation beside the cue."""
+    value = found.score
+    if cluster is None:
+        value -= 0.1
+    if not found.content:
+        value -= 0.2
+    if quotation is Quotation.DIRECT:
+        value += 0.03
+    return round(min(0.99, max(0.05, value)), 2)
