@@ -66,6 +66,7 @@ def touched_by(rows: Sequence[Mapping[str, Any]], bench: Workbench) -> Touched:
     sources = {source.pk: source.key for source in bench.version.sources.all()}
     attributions = {row.pk: row for row in bench.version.attributions.select_related("source")}
     flags = {flag.row.pk: flag.row for flag in bench.flags}
+    altered: set[str] = set()
     for row in rows:
         sides = [side for side in (row["before"], row["after"]) if side]
         for side in sides:
@@ -73,6 +74,7 @@ def touched_by(rows: Sequence[Mapping[str, Any]], bench: Workbench) -> Touched:
                 touched.spans += [Span(span["start"], span["end"]) for span in side.get(name, ())]
         if row["model"] == "source" and row["id"] in sources:
             touched.sources.add(sources[row["id"]])
+            altered.add(sources[row["id"]])
             if not row["before"]:
                 touched.new.add(sources[row["id"]])
         if row["model"] == "attribution":
@@ -85,7 +87,7 @@ def touched_by(rows: Sequence[Mapping[str, Any]], bench: Workbench) -> Touched:
             touched.sources.add(flag.source.key if flag.source else NO_SOURCE)
     for value in bench.everything.attributions:
         # A change of a source's kind is seen at every mark of its attributions.
-        if value.source_id in touched.sources or value.id in touched.attributions:
+        if value.source_id in altered or value.id in touched.attributions:
             touched.spans += [*value.source, *value.cue, *value.content]
     return touched
 
