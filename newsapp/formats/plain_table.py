@@ -9,7 +9,7 @@ from newsapp.formats.runs import paragraph_spans
 from newsapp.formats.words import KIND_WORDS
 from newsapp.policy.types import Flag
 
-_WIDTHS = (4, 13, 34, 16, 50)
+_WIDTHS = (4, 14, 34, 16, 50)
 _HEAD = ("para", "kind", "source", "cue", "content")
 
 

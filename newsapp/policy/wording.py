@@ -14,9 +14,9 @@ _WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 def quoted(text: str, span: Span) -> str:
     """The words of ``span`` in curly quotation marks, cut after 90 code points at a word's end.
 
-    Quotation marks at the edges of the span are left out, so that they do not double.
+    Quotation marks and commas at the edges of the span are left out, so that they do not double.
     """
-    words = " ".join(span.of(text).split()).strip("“”\"'‘’ ")
+    words = " ".join(span.of(text).split()).strip("“”\"'‘’ ,")
     if len(words) > _LONGEST_QUOTE:
         words = words[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
     return f"“{words}”"

@@ -44,6 +44,7 @@ SATISFIES = [
     # an outlet that speaks of itself passes nothing on
     "[media:The BBC] {apologised} <for the broadcast>.",
     "[media:The BBC] {said} in a statement <that it would cut 200 jobs>.",
+    "[media:The Courier] {said} <it would cut its Sunday edition>.",
     # an attitude fires no rule
     "[media:The Courier] {?hopes} <to win back readers>.",
 ]

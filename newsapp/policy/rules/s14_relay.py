@@ -45,6 +45,10 @@ _OF_ITSELF = re.compile(
     re.IGNORECASE,
 )
 
+_ITS_OWN_PLANS = re.compile(
+    r"(?:that )?(?:it|they|we) (?:would|will|had|has|have)\b|(?:that )?its\b"
+)
+
 
 def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per statement that came through another outlet and stands unverified.
@@ -88,6 +92,8 @@ def _message(text: str, attribution: Attribution, who: Span) -> str:
 
 def _of_itself(text: str, attribution: Attribution) -> bool:
     if any(_OF_ITSELF.search(cue.of(text)) for cue in attribution.cue):
+        return True
+    if any(_ITS_OWN_PLANS.match(part.of(text)) for part in attribution.content):
         return True
     # “the BBC said in a statement”
     return any(

@@ -46,7 +46,8 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
             source_id=attribution.source_id,
             attribution_ids=(attribution.id,),
             spans=spans,
-            message=f"{quoted(detection.text, spans[0])} speaks officially, and is not named.",
+            message=f"{quoted(detection.text, spans[0])} stands for somebody who speaks officially "
+            "and is not named.",
             remedy="Name the spokesperson, or credit the words to the body's written statement.",
         )
 
