@@ -33,7 +33,7 @@ class _Keys:
 def reassess(version: Version) -> list[Flag]:
     """Bring the flags of a version up to date, in a fixed number of queries.
 
-    Returns the flags that came, went or say something else than before.
+    Returns the flags that came, went, or say or show something else than before.
 
     A finding whose fingerprint is known makes its flag active again, whatever was decided on it
     included; a flag that is no longer found becomes inactive; a new one points at the inactive
@@ -59,9 +59,10 @@ def reassess(version: Version) -> list[Flag]:
         _link_to_earlier(made, retired, found, credited, keys)
         Flag.objects.bulk_create(made.values())
     rows = {name: made.get(name) or stored[name] for name in found}
-    _store_attributions(rows, found, credited, keys)
-    _store_spans(version, rows, found, detection)
-    return [*made.values(), *altered]
+    touched = {flag.pk: flag for flag in (*made.values(), *altered)}
+    touched |= {flag.pk: flag for flag in _store_attributions(rows, found, credited, keys)}
+    touched |= {flag.pk: flag for flag in _store_spans(version, rows, found, detection)}
+    return list(touched.values())
 
 
 def _by_fingerprint(findings: Iterable[Finding], detection: Detection) -> dict[str, Finding]:
@@ -172,13 +173,19 @@ def _store_attributions(
     found: Mapping[str, Finding],
     credited: Mapping[int, set[int]],
     keys: _Keys,
-) -> None:
-    """Link each active flag with the attributions that it speaks of, and with no others."""
+) -> list[Flag]:
+    """Link each active flag with the attributions that it speaks of, and with no others.
+
+    Returns the flags for which that was not so.
+    """
     through = Flag.attributions.through
     added = []
+    altered = []
     for name, flag in rows.items():
         wanted = {keys.attributions[item] for item in found[name].attribution_ids}
         present = credited.get(flag.pk, set())
+        if wanted != present:
+            altered.append(flag)
         added += [
             through(flag_id=flag.pk, attribution_id=attribution)
             for attribution in sorted(wanted - present)
@@ -189,12 +196,16 @@ def _store_attributions(
             ).delete()
     if added:
         through._default_manager.bulk_create(added)
+    return altered
 
 
 def _store_spans(
     version: Version, rows: Mapping[str, Flag], found: Mapping[str, Finding], detection: Detection
-) -> None:
-    """Store the evidence of each active flag where it is not stored yet."""
+) -> list[Flag]:
+    """Store the evidence of each active flag where it is not stored yet.
+
+    Returns the flags for which it was not.
+    """
     present: dict[int, list[Span]] = defaultdict(list)
     for flag, start, end in (
         FlagSpan.objects.filter(flag__version=version)
@@ -216,3 +227,4 @@ def _store_spans(
             for row, spans in differing
             for span in spans
         )
+    return [row for row, _ in differing]

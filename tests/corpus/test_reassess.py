@@ -130,3 +130,17 @@ def test_the_number_of_queries_does_not_grow_with_the_article(
         assert version.attributions.count() == 5 + number
     assert (queries(), queries()) == few
     assert max(few) <= 35
+
+
+def test_a_write_says_which_flags_it_touched(version: Version, editor: User) -> None:
+    """The page renders these again and no others."""
+    fourth = version.attributions.get(number=4)
+    change = set_state(fourth, state=State.REJECTED, revision=1, by=editor)
+    rules = {flag.rule for flag in change.reassessed}
+    assert rules >= {"S04", "S09"}, "other evidence; gone"
+    change = set_state(fourth, state=State.CONFIRMED, revision=2, by=editor)
+    assert {flag.rule for flag in change.reassessed} == rules
+    change = set_state(
+        version.attributions.get(number=2), state=State.REJECTED, revision=1, by=editor
+    )
+    assert list(change.reassessed) == []
