@@ -16,7 +16,7 @@ from newsapp.detection.types import Detection, Kind, Span, State
 from newsapp.formats.marked_markup import marked_markup
 from newsapp.formats.runs import paragraph_spans
 from newsapp.formats.types import Format
-from newsapp.formats.words import INTERNAL_NOTICE, KIND_MEANINGS, KIND_WORDS, in_quotes, people
+from newsapp.formats.words import INTERNAL_NOTICE, KIND_MEANINGS, KIND_WORDS, as_quotation, people
 from newsapp.policy.registry import RULES
 from newsapp.policy.types import Decision, Profile, Reviewed, ReviewedFlag
 
@@ -129,7 +129,7 @@ def _once(lines: Iterable[str]) -> list[str]:
 
 
 def _line(text: str, span: Span) -> str:
-    return in_quotes(span.of(text))
+    return as_quotation(span.of(text))
 
 
 def _flag_row(reviewed: ReviewedFlag, detection: Detection) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsapp.detection.types import Attribution, Detection, Source, Span
 from newsapp.formats.runs import paragraph_spans
 from newsapp.formats.types import Format
-from newsapp.formats.words import INTERNAL_NOTICE, KIND_WORDS, in_quotes, people
+from newsapp.formats.words import INTERNAL_NOTICE, KIND_WORDS, as_quotation, people
 from newsapp.policy.types import Profile, Reviewed, ReviewedFlag
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]|~$])")
@@ -211,7 +211,7 @@ def _footnote(detection: Detection, attribution: Attribution, number: int) -> st
 
 
 def _quotes(detection: Detection, spans: tuple[Span, ...]) -> str:
-    return " … ".join(escape(in_quotes(span.of(detection.text))) for span in spans)
+    return " … ".join(escape(as_quotation(span.of(detection.text))) for span in spans)
 
 
 FORMAT = Format(

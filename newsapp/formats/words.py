@@ -38,7 +38,7 @@ def people(source: Source) -> str:
     return f"at least {source.at_least}" if source.at_least > 1 else ""
 
 
-def in_quotes(words: str) -> str:
+def as_quotation(words: str) -> str:
     """The words on one line, in curly quotation marks unless they begin with one themselves."""
     line = " ".join(words.split())
     return line if line.startswith(("“", '"', "«", "„")) else f"“{line}”"

@@ -37,14 +37,6 @@ def is_own(name: str, metadata: Metadata) -> bool:
     return plain_name(name) in own or _OWN_WORDS.fullmatch(name.strip()) is not None
 
 
-def attribution_name(detection: Detection, attribution: Attribution) -> str:
-    """The name of the source as clustered and, without a cluster, as printed."""
-    for source in detection.sources:
-        if source.id == attribution.source_id:
-            return source.name
-    return " ".join(span.of(detection.text) for span in attribution.source)
-
-
 def relays(detection: Detection, metadata: Metadata) -> tuple[Attribution, ...]:
     """The statements that are credited to an outlet other than the desk's own."""
     names = {source.id: source.name for source in detection.sources}

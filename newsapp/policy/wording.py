@@ -12,14 +12,19 @@ _WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 
 
 def quoted(text: str, span: Span) -> str:
-    """The words of ``span`` in curly quotation marks, cut after 90 code points at a word's end.
+    """The words of ``span`` in curly quotation marks, as ``in_quotes`` writes them."""
+    return in_quotes(span.of(text))
 
-    Quotation marks and commas at the edges of the span are left out, so that they do not double.
+
+def in_quotes(words: str) -> str:
+    """The words in curly quotation marks, cut after 90 code points at a word's end.
+
+    Quotation marks and commas at the edges are left out, so that they do not double.
     """
-    words = " ".join(span.of(text).split()).strip("“”\"'‘’ ,")
-    if len(words) > _LONGEST_QUOTE:
-        words = words[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-    return f"“{words}”"
+    line = " ".join(words.split()).strip("“”\"'‘’ ,")
+    if len(line) > _LONGEST_QUOTE:
+        line = line[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return f"“{line}”"
 
 
 def word_count(text: str) -> int:

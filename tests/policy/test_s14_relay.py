@@ -94,5 +94,10 @@ def test_an_unnamed_source_that_told_an_outlet_is_a_relay(marked: str, rules: li
     assert [rule for rule in ("S04", "S14") if flags_of(rule, marked, HERE)] == rules
 
 
+def test_a_pronoun_is_reported_by_the_name_of_its_outlet() -> None:
+    marked = "[media#c:The Courier] {reported} <it>. | [media#c:It] {added} <that shares rose>."
+    assert "“The Courier”" in flags_of("S14", marked)[1].message
+
+
 def test_how_near_is_the_newsrooms() -> None:
     assert flags_of("S14", SATISFIES[1], HERE, thresholds={"sentences": 0}) != ()

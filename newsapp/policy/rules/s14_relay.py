@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsapp.detection.types import Attribution, Detection, Kind, Span
+from newsapp.detection.types import Attribution, Detection, Kind
 from newsapp.policy.outlets import Passage, relays
 from newsapp.policy.sentences import Sentences
 from newsapp.policy.speakers import statements
@@ -18,7 +18,7 @@ from newsapp.policy.types import (
     Scope,
     Severity,
 )
-from newsapp.policy.wording import in_order, quoted
+from newsapp.policy.wording import in_order, in_quotes
 
 _DEFAULT_SENTENCES = 2
 
@@ -64,6 +64,7 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
         for one in statements(detection, Kind.ANONYMOUS)
         if passage.told_to_outlet(one) and not passage.inside_relay(one)
     ]
+    names = {source.id: source.name for source in detection.sources}
     for attribution in (*credited, *told):
         if _is_checked(detection, attribution, sentences, reach):
             continue
@@ -72,20 +73,23 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
             source_id=attribution.source_id,
             attribution_ids=(attribution.id,),
             spans=in_order((*who, *attribution.cue, *attribution.content)),
-            message=_message(detection.text, attribution, who[0]),
+            message=_message(
+                attribution.kind,
+                names.get(attribution.source_id or "", who[0].of(detection.text)),
+            ),
             remedy=f"Within {reach} sentences, say that this newsroom confirmed it, or that it "
             "could not.",
         )
 
 
-def _message(text: str, attribution: Attribution, who: Span) -> str:
-    if attribution.kind is Kind.MEDIA:
+def _message(kind: Kind, name: str) -> str:
+    if kind is Kind.MEDIA:
         return (
-            f"This passes on a report of {quoted(text, who)} and does not say whether anybody "
-            "here verified it."
+            f"This passes on a report of {in_quotes(name)} and does not say whether anybody here "
+            "verified it."
         )
     return (
-        f"{quoted(text, who)} spoke to another outlet, and the text does not say whether anybody "
+        f"{in_quotes(name)} spoke to another outlet, and the text does not say whether anybody "
         "here verified it."
     )
 
