@@ -24,16 +24,16 @@ The line’s owner did not respond to a request for comment.
 
 
 def rules_and_quotes(text: str, metadata: Metadata | None = None) -> list[tuple[str, str]]:
-    detection = detect(text)
-    flags = evaluate(detection, preset(), metadata or Metadata())
-    return [(flag.rule, flag.spans[0].of(text)) for flag in flags]
+    """Each flag's rule and the first words that its message quotes."""
+    flags = evaluate(detect(text), preset(), metadata or Metadata())
+    return [(flag.rule, flag.message.partition("“")[2].partition("”")[0]) for flag in flags]
 
 
 def test_an_article_with_every_sort_of_source() -> None:
     assert sorted(rules_and_quotes(FERRY)) == [
         ("S05", "two sources"),
         ("S06", "two sources"),
-        ("S14", "According to"),
+        ("S14", "the Coastal Times"),
         ("S19", "Experts"),
     ]
 
@@ -48,9 +48,9 @@ def test_opinion_is_exempt_from_s06_and_an_own_outlet_is_no_relay() -> None:
     [
         ("Drugs ran out on Sunday, a hospital nurse said.", [("S04", "a hospital nurse")]),
         ("“They had no plan at all,” one aide to the mayor said.", [
-            ("S04", "one aide to the mayor"), ("S09", "“They had no plan at all,”"),
+            ("S04", "one aide to the mayor"), ("S09", "They had no plan at all"),
         ]),
-        ("The minister is believed to have left the country.", [("S18", "is believed to")]),
+        ("The minister is believed to have left the country.", [("S18", "is believed")]),
         ("A spokeswoman for the council said the road was safe.", [
             ("S24", "A spokeswoman for the council"),
         ]),

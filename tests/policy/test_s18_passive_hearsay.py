@@ -7,6 +7,8 @@ from tests.policy.rule_table import flags_of, quotes
 VIOLATES = [
     "She {is believed to} <have left the country>.",
     "{It is understood that} <the levy will be dropped>.",
+    # a belief without a believer is hearsay, even where it was taken for an attitude
+    "{?It is believed} <that the files were shredded>.",
     "The firm {reportedly} <hid the tests>.",
     "The star {is said to} <be considering a move to Leeds>.",
     "{It was thought} <the bridge would hold>.",

@@ -37,7 +37,10 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
     """Yield one finding per attribution to nobody whose cue is hearsay."""
     more = [phrase.casefold() for phrase in settings.words]
     speakers = _quoted_speech(detection)
-    for attribution in statements(detection, Kind.NONE):
+    for attribution in detection.attributions:
+        # An attitude is somebody's. “It is believed” has no holder: whatever its act, it is hearsay.
+        if attribution.kind is not Kind.NONE:
+            continue
         cue = " ".join(span.of(detection.text) for span in attribution.cue)
         if not _is_hearsay(cue, more) or speakers.holds(attribution):
             continue
