@@ -304,8 +304,9 @@ class Workbench:
 
     @cached_property
     def _flags_by_source(self) -> Mapping[str, list[FlagItem]]:
+        """The heaviest first, otherwise in reading order."""
         grouped: dict[str, list[FlagItem]] = defaultdict(list)
-        for flag in self.flags:
+        for flag in sorted(self.flags, key=lambda flag: Severity(flag.row.severity).rank):
             grouped[flag.row.source.key if flag.row.source else NO_SOURCE].append(flag)
         return grouped
 

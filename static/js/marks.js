@@ -58,10 +58,16 @@ export function chosen() {
 export function light(spans) {
   if (!root) return;
   for (const mark of root.querySelectorAll(".lit")) mark.classList.remove("lit");
-  const ranges = parseSpans(spans).map(([start, end]) => rangeOf(root, start, end));
-  if (CSS.highlights) CSS.highlights.set("evidence", new Highlight(...ranges));
-  else for (const span of spans.split(" ")) for (const mark of root.querySelectorAll(`[data-span="${span}"]`)) mark.classList.add("lit");
-  ranges[0]?.startContainer.parentElement.scrollIntoView({ block: "center" });
+  const bare = [];
+  for (const [start, end] of parseSpans(spans)) {
+    const marks = root.querySelectorAll(`[data-span="${start}-${end}"]`);
+    for (const mark of marks) mark.classList.add("lit");
+    if (!marks.length) bare.push(rangeOf(root, start, end));
+  }
+  // Evidence that is nobody's mark has no element of its own.
+  if (CSS.highlights) CSS.highlights.set("evidence", new Highlight(...bare));
+  const first = root.querySelector(".lit") ?? bare[0]?.startContainer.parentElement;
+  first?.scrollIntoView({ block: "center" });
 }
 
 function follow(mark) {

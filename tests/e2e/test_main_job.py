@@ -9,17 +9,18 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
+from newsapp import corpus
 from newsapp.corpus.models import Article, Decision, Flag
 
-SAMPLE = Path(__file__).parents[1] / "data" / "joint_command.txt"
+SAMPLE = Path(corpus.__file__).parent / "samples" / "1-ferry.txt"
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def page(context: BrowserContext, settings: SettingsWrapper) -> Page:
+def page(context: BrowserContext, settings: Settings) -> Page:
     settings.LOCAL_MODE = True
     return context.new_page()
 
@@ -30,6 +31,7 @@ def paste(page: Page, text: str) -> Article:
     page.get_by_label("Text", exact=False).first.fill(text)
     page.get_by_role("button", name="See who says what").click()
     expect(page.locator("[data-workbench]")).to_be_visible()
+    expect(page.locator("html.js")).to_be_attached()  # the modules are at work
     return Article.objects.get()
 
 
@@ -100,6 +102,7 @@ def test_review_is_resumed_where_one_left(page: Page) -> None:
     expect(page.locator("#dock")).to_contain_text("1 of")
     page.goto("/")
     page.goto(f"/articles/{article.pk}/")
+    expect(page.locator("html.js")).to_be_attached()
     now = page.locator(".flag.now")
     expect(now).to_have_count(1)
     assert now.get_attribute("data-flag") != first

@@ -15,8 +15,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def page(sign_in: SignIn, standards: User, article: Article) -> Page:
     page = sign_in(standards)
-    page.goto(f"/articles/{article.pk}/")
+    open_workbench(page, article)
     return page
+
+
+def open_workbench(page: Page, article: Article) -> None:
+    """Open it and wait until its modules are at work."""
+    page.goto(f"/articles/{article.pk}/")
+    expect(page.locator("html.js")).to_be_attached()
 
 
 def drag_over(page: Page, first: str, last: str) -> None:
@@ -119,7 +125,7 @@ def test_single_letter_keys_can_be_turned_off(page: Page, article: Article) -> N
     page.goto("/keys/")
     page.get_by_label("Use single-letter keys").uncheck()
     page.get_by_role("button", name="Save").click()
-    page.goto(f"/articles/{article.pk}/")
+    open_workbench(page, article)
     page.keyboard.press("j")
     assert page.locator(".flag.now").count() == 0
     # The button does what the key did.

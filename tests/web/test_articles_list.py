@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from newsapp.corpus.actions.articles import store_article
 from newsapp.corpus.actions.decisions import decide
@@ -125,10 +126,10 @@ def test_the_queries_do_not_grow_with_the_list(
     as_person: Callable[[User], Asking],
     editor: User,
     desk: Desk,
-    django_assert_max_num_queries: Callable[[int], object],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for number in range(20):
         add(desk, editor, f"Story {number}")
     asking = as_person(editor)
-    with django_assert_max_num_queries(6):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(6):
         asking.get("/")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from newsapp.corpus.models import Article, User
 from tests.conftest import ARTICLE_TEXT
@@ -94,10 +95,10 @@ def test_the_queries_do_not_grow_with_the_article(
     as_person: Callable[[User], Asking],
     editor: User,
     address: str,
-    django_assert_max_num_queries: Callable[[int], object],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     asking = as_person(editor)
-    with django_assert_max_num_queries(30):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(30):
         asking.get(address)
 
 
