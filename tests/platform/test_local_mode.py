@@ -13,7 +13,7 @@ from newsapp.corpus.models import Desk, Role, User
 
 pytestmark = pytest.mark.django_db
 
-HERE = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1:8000"}
+HERE: dict[str, Any] = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1:8000"}
 
 
 @pytest.fixture(autouse=True)

@@ -77,9 +77,16 @@ def interpreter(folder: Path, name: str, before: str = "pass") -> None:
 
 
 def make(
-    clone: Path, *words: str, path: Path | None = None, **variables: str
+    clone: Path,
+    *words: str,
+    path: Path | None = None,
+    through: tuple[str, ...] = (),
+    **variables: str,
 ) -> subprocess.CompletedProcess[str]:
-    """Run make in the clone, with the network closed and only `path` to find programs in."""
+    """Run make in the clone, with the network closed and only `path` to find programs in.
+
+    `through` is a program that starts make.
+    """
     environment = {
         "PATH": str(path) if path else str(Path(sys.base_prefix) / "bin"),
         "HOME": str(clone.parent),
@@ -88,7 +95,7 @@ def make(
         **variables,
     }
     return subprocess.run(
-        [str(MAKE), *words],
+        [*through, str(MAKE), *words],
         cwd=clone,
         env=environment,
         capture_output=True,
@@ -138,18 +145,18 @@ def test_a_python_without_the_venv_module(clone: Path, packages: Path, tmp_path:
 
 
 def test_a_folder_that_cannot_be_written(clone: Path) -> None:
-    if shutil.which("setpriv") is None and os.getuid() == 0:
+    setpriv = shutil.which("setpriv")
+    if setpriv is None and os.getuid() == 0:
         pytest.skip("setpriv is not installed, and root may write anywhere")
-    clone.chmod(0o555)
-    command = [str(MAKE), "run"]
+    through: tuple[str, ...] = ()
     if os.getuid() == 0:  # root without its right to overlook permissions
         lost = "-dac_override,-dac_read_search,-fowner"
-        command = ["setpriv", f"--bounding-set={lost}", f"--inh-caps={lost}", *command]
+        through = (str(setpriv), f"--bounding-set={lost}", f"--inh-caps={lost}")
+    clone.chmod(0o555)
     try:
-        answer = subprocess.run(command, cwd=clone, capture_output=True, text=True, check=False)
+        said = sentence_of(make(clone, "run", through=through))
     finally:
         clone.chmod(0o755)
-    said = sentence_of(answer)
     assert f"The folder {clone} cannot be written" in said
     assert f"chmod -R u+w {clone}" in said
 

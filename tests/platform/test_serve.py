@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -146,7 +147,7 @@ def test_a_host_that_is_not_this_machine(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("more", [{"HOST": "0.0.0.0"}, {"DEBUG": "false"}])
 def test_beyond_this_machine_accounts_and_a_key_are_demanded(
-    more: dict[str, str], tmp_path: Path
+    more: dict[str, Any], tmp_path: Path
 ) -> None:
     sentence = refused(tmp_path, **more)
     assert "A secret key is missing: set SECRET_KEY" in sentence
