@@ -38,7 +38,7 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
     more = [phrase.casefold() for phrase in settings.words]
     speakers = _quoted_speech(detection)
     for attribution in detection.attributions:
-        # An attitude is somebody's. “It is believed” has no holder: whatever its act, it is hearsay.
+        # An attitude is somebody's; “it is believed” has no holder, so it is hearsay all the same.
         if attribution.kind is not Kind.NONE:
             continue
         cue = " ".join(span.of(detection.text) for span in attribution.cue)
