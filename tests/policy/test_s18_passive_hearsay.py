@@ -49,7 +49,7 @@ def test_satisfies(marked: str) -> None:
 
 
 def test_each_attribution_counts_and_shows_its_claim() -> None:
-    marked = f"{VIOLATES[0]} | {VIOLATES[2]}"
+    marked = f"{VIOLATES[0]} | {VIOLATES[3]}"
     first, second = flags_of("S18", marked)
     assert quotes(first, marked) == ["is believed to", "have left the country"]
     assert quotes(second, marked) == ["reportedly", "hid the tests"]
