@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from newsapp.detection.counts import Number, number_in
 from newsapp.detection.descriptors import Descriptor, describe
-from newsapp.detection.kinds import kind_of, personal_name
+from newsapp.detection.kinds import kind_of
 from newsapp.detection.lexicon.heads import is_plural, singular
 from newsapp.detection.lexicon.people import SPOKES_HEADS, TITLES
 from newsapp.detection.names import NameIndex, PersonName, gender
+from newsapp.detection.persons import personal_name
 from newsapp.detection.types import Act, Kind, Span
 
 _HE_OR_SHE = {"he": False, "she": True, "him": False, "her": True, "his": False, "hers": True}
@@ -72,7 +73,7 @@ class Gatherer:
     def _find(self, descriptor: Descriptor, mention: Mention, who: Span | None) -> Cluster | None:
         if descriptor.pronoun:
             return self._pronoun(descriptor.pronoun, mention, who)
-        person = personal_name(descriptor, self.names)
+        person = personal_name(descriptor, self.names.surnames)
         if person:
             return self._by_key.get(f"person {_surname(person)}")
         if descriptor.name:
@@ -182,7 +183,7 @@ class Gatherer:
 
     def _new(self, descriptor: Descriptor, mention: Mention) -> Cluster:
         kind = kind_of(descriptor, self.names, mention.act)
-        person = personal_name(descriptor, self.names)
+        person = personal_name(descriptor, self.names.surnames)
         cluster = Cluster(kind, mention.span.of(self.text), person=person)
         titles = frozenset(word for word in descriptor.lower if singular(word) in TITLES)
         cluster.heads = {singular(title) for title in titles}

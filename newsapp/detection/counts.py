@@ -33,12 +33,26 @@ _FLOOR = re.compile(
 _NUMBER = re.compile(r"^\d{1,6}$")
 
 
+_SMALL = frozenset("several multiple few dozen couple pair handful".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """``count`` is None where the words give no exact number; ``at_least`` is certain."""
 
     count: int | None
     at_least: int
+
+
+def has_number(descriptor: Descriptor) -> bool:
+    """Whether the words count the people, exactly or as a few: "two", "several", "half a dozen".
+
+    A counted group is one whose members somebody knows one by one.
+    """
+    lower = descriptor.lower[:4]
+    if _SMALL & set(lower) or "a number of" in " ".join(lower):
+        return True
+    return any(word in NUMBER_WORDS or _NUMBER.match(word) for word in lower) and descriptor.plural
 
 
 def number_in(descriptor: Descriptor) -> Number:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsapp.detection.counts import number_in
-from newsapp.detection.descriptors import Descriptor, person_name
+from newsapp.detection.counts import has_number
+from newsapp.detection.descriptors import Descriptor
 from newsapp.detection.lexicon.bodies import (
     COUNTRIES,
     MEDIA_HEADS,
@@ -14,11 +14,13 @@ from newsapp.detection.lexicon.bodies import (
     ORGANIZATION_WORDS,
 )
 from newsapp.detection.lexicon.documents import DOCUMENT_HEADS, POLL_NAMES
-from newsapp.detection.lexicon.heads import singular
+from newsapp.detection.lexicon.heads import is_plural, singular
 from newsapp.detection.lexicon.people import (
     ANONYMOUS_HEADS,
     COLLECTIVE_HEADS,
+    INSIDER_HEADS,
     LAWYER_HEADS,
+    PUBLIC_HEADS,
     SPOKES_HEADS,
     SPOKES_PHRASES,
     TITLES,
@@ -26,161 +28,174 @@ from newsapp.detection.lexicon.people import (
     VAGUE_COLLECTIVES,
 )
 from newsapp.detection.names import NameIndex
+from newsapp.detection.persons import personal_name
 from newsapp.detection.types import Act, Kind
 
-# Members of the public: unnamed, but nobody is protected by it.
-_PUBLIC = frozenset(
-    """voter supporter protester protestor demonstrator fan resident reader viewer user heckler
-    citizen taxpayer republican democrat american conservative liberal progressive parent
-    customer consumer critic opponent skeptic sceptic""".split()
-)
 # People only by what they know or whom they stand by: "people familiar with the talks".
 _ACCESS = frozenset(
-    """familiar close briefed knowledge involved aware privy present working inside near""".split()
+    """familiar close briefed knowledge involved aware privy present inside near around""".split()
 )
-# Unnamed people who speak from the inside, also in the plural without a number.
-_INSIDERS = frozenset(
-    """source official aide adviser advisor insider diplomat operative staffer executive person
-    associate confidant staff officer colleague friend banker trader negotiator investigator
-    lobbyist employee attendee participant whistleblower whistle-blower strategist donor ally
-    courtier backbencher bureaucrat mandarin witness organizer engineer detective agent
-    manager consultant fundraiser bundler assistant deputy figure minister guard""".split()
-)
+_RANKS = frozenset("senior top high-ranking high-level veteran former longtime".split())
+_BODIES = frozenset("police authority prosecutor prosecution government troop military".split())
+_ARTICLES = frozenset("the a an".split())
 
 
 def kind_of(descriptor: Descriptor, names: NameIndex, act: Act) -> Kind:
-    """The kind of a mention that is no pronoun; pronouns take their cluster's."""
+    """The kind of a mention; a pronoun that nobody resolved is a group or the outlet's voice."""
     if descriptor.pronoun:
-        return Kind.REPORTER if descriptor.pronoun in ("i", "we", "you") else Kind.COLLECTIVE
+        own_voice = descriptor.pronoun in ("i", "we", "you", "me", "us", "my", "our")
+        return Kind.REPORTER if own_voice else Kind.COLLECTIVE
     if _is_media(descriptor):
         return Kind.MEDIA
-    if personal_name(descriptor, names):
+    if personal_name(descriptor, names.surnames):
         return Kind.NAMED_PERSON
     if _speaks_officially(descriptor):
         return Kind.SPOKESPERSON
     if descriptor.name:
-        return _named_thing(descriptor)
+        return _named_thing(descriptor, names)
     return _common_noun(descriptor, act)
 
 
-def personal_name(descriptor: Descriptor, names: NameIndex) -> tuple[str, ...]:
-    """The personal name in a mention: at its head or in its apposition; () where there is none."""
-    if descriptor.name:
-        found = person_name((*descriptor.before_name[-1:], *descriptor.name), names.surnames)
-        article = descriptor.before_name[:1] and descriptor.before_name[0].lower() == "the"
-        if found and not (article and len(descriptor.before_name) == 1):
-            return found
-        return ()
-    if descriptor.apposition:
-        run: list[str] = []
-        for word in descriptor.apposition:
-            if not word[:1].isupper():
-                break
-            run.append(word)
-        return person_name(tuple(run), names.surnames) if len(run) > 1 else ()
-    return ()
-
-
 def _phrase(descriptor: Descriptor) -> str:
-    return " ".join(word.lower().rstrip(".") for word in descriptor.name)
+    phrase = " ".join(word.lower() for word in descriptor.name)
+    return phrase.rstrip(".").removeprefix("the ")
 
 
 def _is_media(descriptor: Descriptor) -> bool:
     phrase = _phrase(descriptor)
-    if phrase in MEDIA_NAMES or phrase.removeprefix("the ") in MEDIA_NAMES:
+    if phrase in MEDIA_NAMES or phrase.endswith((".com", ".org")):
         return True
     if descriptor.name:
         last = descriptor.name[-1].lower()
-        article = bool(descriptor.before_name) and descriptor.before_name[0].lower() == "the"
-        return last in MEDIA_WORDS and (article or len(descriptor.name) > 1)
+        article = descriptor.before_name[:1] and descriptor.before_name[0].lower() == "the"
+        spelled = article or len(descriptor.name) > 1
+        return last in MEDIA_WORDS and bool(spelled) and not descriptor.partitive
+    if descriptor.head in ("reporter", "journalist", "correspondent"):
+        return not descriptor.plural or bool(descriptor.before_name)
     owner = " ".join(descriptor.before_name).lower().split("'s")[0].split("’s")[0]
-    if owner and owner.removeprefix("the ") in MEDIA_NAMES and descriptor.head in DOCUMENT_HEADS:
+    relayed = owner.removeprefix("the ").removeprefix("a ").strip() in MEDIA_NAMES and bool(owner)
+    if relayed and descriptor.head in DOCUMENT_HEADS - {"poll", "survey"}:
         return True
     return descriptor.head in MEDIA_HEADS and not descriptor.partitive
 
 
 def _speaks_officially(descriptor: Descriptor) -> bool:
     lower = descriptor.lower
-    if descriptor.head in SPOKES_HEADS or any(singular(w) in SPOKES_HEADS for w in lower[:6]):
+    if any(singular(word) in SPOKES_HEADS for word in lower[:7]):
         return True
     if any(phrase in " ".join(lower) for phrase in SPOKES_PHRASES):
         return True
     if descriptor.head in LAWYER_HEADS - {"agent"}:
-        owned = any(word.endswith(("'s", "’s")) for word in lower) or lower[:1] in (
-            ("his",),
-            ("her",),
+        owned = any(word.endswith(("'s", "’s")) for word in lower) or lower[0] in (
+            "his",
+            "her",
+            "their",
         )
-        return owned or "for" in descriptor.modifiers or "representing" in lower
+        return owned or bool({"for", "with"} & set(descriptor.modifiers)) or "representing" in lower
     return False
 
 
-def _named_thing(descriptor: Descriptor) -> Kind:
+def _named_thing(descriptor: Descriptor, names: NameIndex) -> Kind:
     phrase = _phrase(descriptor)
-    last = singular(descriptor.name[-1].lower())
-    if last in SPOKES_HEADS:
-        return Kind.SPOKESPERSON
-    if phrase in METONYMS or phrase in COUNTRIES or phrase.removeprefix("the ") in METONYMS:
+    last_word = descriptor.name[-1].lower()
+    last = singular(last_word)
+    article = bool(descriptor.before_name) and descriptor.before_name[0].lower() in _ARTICLES
+    if phrase in METONYMS or phrase in COUNTRIES:
         return Kind.ORGANIZATION
-    if last in POLL_NAMES or (last in DOCUMENT_HEADS and len(descriptor.name) > 1):
+    if last in POLL_NAMES or last in DOCUMENT_HEADS:
         return Kind.DOCUMENT
-    if last in COLLECTIVE_HEADS and descriptor.name[-1].lower() != last:
-        return Kind.COLLECTIVE  # Republicans, Germans
-    if last in ORGANIZATION_WORDS or descriptor.name[-1].isupper():
-        return Kind.ORGANIZATION
-    article = bool(descriptor.before_name) and descriptor.before_name[0].lower() in (
-        "the",
-        "a",
-        "an",
-    )
-    if last in COLLECTIVE_HEADS:
-        return Kind.NAMED_PERSON if article and descriptor.definite else Kind.COLLECTIVE
-    if article or len(descriptor.name) > 3:
-        titled = singular(descriptor.name[0].lower()) in TITLES or last in TITLES
-        return Kind.NAMED_PERSON if titled else Kind.ORGANIZATION
-    if last in TITLES:
+    if last in COLLECTIVE_HEADS and is_plural(last_word):
+        return Kind.COLLECTIVE  # Germans
+    if (
+        len(descriptor.name) == 1
+        and is_plural(last_word)
+        and last_word.endswith(("ans", "ists", "ers"))
+    ):
+        return Kind.COLLECTIVE
+    if last in TITLES or (article and singular(descriptor.name[0].lower()) in TITLES):
         return Kind.NAMED_PERSON
-    return Kind.NAMED_PERSON if len(descriptor.name) == 1 else Kind.ORGANIZATION
+    if last in ORGANIZATION_WORDS or article or len(descriptor.name) > 1:
+        return Kind.ORGANIZATION
+    if last_word in names.places or descriptor.name[-1].isupper() or "." in last_word:
+        return Kind.ORGANIZATION
+    # One capitalised word without a full name anywhere: a surname more often than a body, unless
+    # its capitals or its use say otherwise.
+    camel = any(letter.isupper() for letter in descriptor.name[-1][1:])
+    return Kind.ORGANIZATION if camel or last_word in _BRANDS else Kind.NAMED_PERSON
+
+
+_BRANDS = frozenset(
+    """twitter facebook google apple amazon microsoft instagram netflix tesla uber boeing airbus
+    toyota honda nissan samsung sony intel oracle walmart target starbucks pfizer moderna exxon shell
+    chevron citigroup goldman barclays hsbc ford chrysler volkswagen siemens huawei alibaba tencent
+    congress parliament hamas hezbollah taliban interpol europol fifa uefa unicef greenpeace oxfam
+    state treasury tories labour parliament""".split()
+)
 
 
 def _common_noun(descriptor: Descriptor, act: Act) -> Kind:
     head = descriptor.head
-    counted = number_in(descriptor).count is not None
-    if head in ("police", "authority", "prosecutor", "prosecution", "government"):
+    if _is_share(descriptor):
+        return Kind.COLLECTIVE if head not in INSIDER_HEADS else Kind.ANONYMOUS
+    if head in _BODIES and "former" not in descriptor.lower:
         return Kind.ORGANIZATION
     if head in DOCUMENT_HEADS:
         return Kind.DOCUMENT
-    if _is_unnamed_person(descriptor, counted):
+    if _is_unnamed_person(descriptor):
         faction = act is Act.ATTITUDE and descriptor.plural and not descriptor.partitive
-        return Kind.COLLECTIVE if faction and not counted else Kind.ANONYMOUS
-    if head in UNIQUE_OFFICES and not descriptor.plural and descriptor.definite:
+        return Kind.COLLECTIVE if faction and not has_number(descriptor) else Kind.ANONYMOUS
+    if head in UNIQUE_OFFICES and not descriptor.plural and not descriptor.indefinite:
         return Kind.NAMED_PERSON
     if head in ORGANIZATION_HEADS:
-        return Kind.ORGANIZATION
+        return (
+            Kind.COLLECTIVE if descriptor.plural and not descriptor.definite else Kind.ORGANIZATION
+        )
     if head in COLLECTIVE_HEADS or descriptor.plural or not head:
         return Kind.COLLECTIVE
-    if head in TITLES or head in ANONYMOUS_HEADS or _is_agent(head):
+    if head in TITLES or head in ANONYMOUS_HEADS or is_agent(head):
         return Kind.NAMED_PERSON if descriptor.definite else Kind.ANONYMOUS
     return Kind.ORGANIZATION
 
 
-def _is_agent(head: str) -> bool:
-    return len(head) > 4 and head.endswith(
-        ("er", "or", "ist", "ian", "ee", "man", "woman", "person", "ant")
+def _is_share(descriptor: Descriptor) -> bool:
+    """ "75 percent of voters", "about four in 10", "a third", "nearly half"."""
+    lower = descriptor.lower[:6]
+    shares = {"percent", "third", "thirds", "quarter", "quarters", "half", "majority", "two-thirds"}
+    if descriptor.head == "percent" or (shares & set(lower) and "a dozen" not in " ".join(lower)):
+        return True
+    return "in" in lower and any(
+        lower[at + 1 : at + 2] and lower[at + 1][:1].isdigit() and at > 0
+        for at, word in enumerate(lower)
+        if word == "in" and (lower[at - 1].isdigit() or lower[at - 1] in _SMALL_NUMBERS)
     )
 
 
-def _is_unnamed_person(descriptor: Descriptor, counted: bool) -> bool:
-    head = descriptor.head
-    if head == "person":
-        access = bool(set(descriptor.modifiers) & _ACCESS)
-        singular_one = not descriptor.plural and head in descriptor.lower
-        return access or singular_one or counted
-    if head in _PUBLIC:
+_SMALL_NUMBERS = frozenset("one two three four five six seven eight nine".split())
+
+
+def is_agent(head: str) -> bool:
+    """Whether a singular noun looks like somebody who does something."""
+    agentive = ("er", "or", "ist", "ian", "ee", "man", "woman", "person", "eon", "yst")
+    return len(head) > 4 and head.endswith(agentive) and head not in ("number", "paper", "letter")
+
+
+def _is_unnamed_person(descriptor: Descriptor) -> bool:
+    """Whether this is somebody who could have been named."""
+    head, counted = descriptor.head, has_number(descriptor)
+    access = bool(set(descriptor.modifiers) & _ACCESS)
+    one = descriptor.indefinite and not descriptor.plural
+    if head in ("person", "individual", "those", "someone", "somebody", "other", "people"):
+        interviewed = "interviewed" in descriptor.modifiers
+        return access or counted or interviewed or (head == "person" and not descriptor.plural)
+    if head in ("republican", "democrat", "lawmaker", "senator", "leader", "politician"):
+        ranked = bool(set(descriptor.lower[:4]) & _RANKS) and not descriptor.definite
+        return one or counted or access or (ranked and head not in ("leader", "politician"))
+    if head in PUBLIC_HEADS:
         return False
     if head in VAGUE_COLLECTIVES:
-        return counted or (descriptor.indefinite and not descriptor.plural)
-    if head in _INSIDERS:
-        return not (head in UNIQUE_OFFICES and descriptor.definite and not descriptor.plural)
-    if head in ANONYMOUS_HEADS:
-        return counted or (not descriptor.plural and descriptor.indefinite)
+        return counted or one
+    if head in INSIDER_HEADS:
+        return True
+    if head in ANONYMOUS_HEADS or head in TITLES or is_agent(head):
+        return counted or one or access
     return False

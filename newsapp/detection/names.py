@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from newsapp.detection.descriptors import person_name
 from newsapp.detection.lexicon.function_words import DETERMINERS, TIME_WORDS
 from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.people import (
@@ -18,6 +17,7 @@ from newsapp.detection.lexicon.people import (
     MALE_WORDS,
     TITLES,
 )
+from newsapp.detection.persons import person_name
 from newsapp.detection.types import Span
 
 _CAPITAL = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)*|[A-ZÀ-ÞŁŚŠŽÇĞİ][\w’'-]*)"
@@ -25,6 +25,8 @@ _CAPITAL = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)*|[A-ZÀ-ÞŁŚŠŽÇĞİ][\w’'-]*)"
 _RUN = re.compile(
     rf"(?:[a-z-]+\s)?{_CAPITAL}\.?(?:[ \t]+(?:(?:de|da|di|del|van|von|der|bin|al|el|la|le)[ \t]+)?{_CAPITAL}\.?){{0,7}}"
 )
+# A word that things happen in is a place or a body: "in Halden".
+_PLACE = re.compile(r"\b(?:in|near|across|throughout|outside) ([A-Z][\w’'-]+)(?! [A-Z])")
 _NO_NAME_FIRST = (
     DETERMINERS
     | TIME_WORDS
@@ -56,16 +58,18 @@ class NameIndex:
     """All personal names of a text in order."""
 
     names: tuple[PersonName, ...]
+    starts: tuple[int, ...]
     full: dict[str, PersonName]
+    places: frozenset[str]
 
     @property
-    def surnames(self) -> frozenset[str]:
+    def surnames(self) -> Set[str]:
         """Lower-case surnames of the names given in full."""
-        return frozenset(self.full)
+        return self.full.keys()
 
     def before(self, position: int, limit: int = 12) -> Sequence[PersonName]:
         """The names that begin before ``position``, the nearest first, at most ``limit``."""
-        at = bisect_left([name.span.start for name in self.names], position) if self.names else 0
+        at = bisect_left(self.starts, position)
         return self.names[max(0, at - limit) : at][::-1]
 
 
@@ -95,7 +99,14 @@ def find_names(text: str, paragraphs: Sequence[Span]) -> NameIndex:
     names = [found for _, match in runs if (found := _read(match, known)) is not None]
     for name in names:
         full.setdefault(name.surname, name)
-    return NameIndex(tuple(sorted(names, key=lambda name: name.span)), full)
+    names.sort(key=lambda name: name.span)
+    places = {match.group(1).lower() for match in _PLACE.finditer(text)}
+    return NameIndex(
+        tuple(names),
+        tuple(name.span.start for name in names),
+        full,
+        frozenset(place for place in places if place not in full),
+    )
 
 
 def _read(match: re.Match[str], known: frozenset[str]) -> PersonName | None:

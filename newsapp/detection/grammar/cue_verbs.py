@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsapp.detection.grammar.subjects import group_start
-from newsapp.detection.grammar.tokens import VERB_FORMS, Passage
+from newsapp.detection.grammar.tokens import Passage
+from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 from newsapp.detection.lexicon.cues import (
     ATTITUDE_VERBS,
     HEARSAY_ADVERBS,

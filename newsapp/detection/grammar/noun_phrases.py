@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsapp.detection.grammar.tokens import VERB_FORMS, Passage
+from newsapp.detection.grammar.tokens import Passage
+from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 from newsapp.detection.lexicon.bodies import MEDIA_HEADS, ORGANIZATION_HEADS
 from newsapp.detection.lexicon.function_words import TIME_NOUNS
 from newsapp.detection.lexicon.heads import singular

@@ -11,7 +11,8 @@ from newsapp.detection.grammar.noun_phrases import (
     phrase_after,
     phrase_before,
 )
-from newsapp.detection.grammar.tokens import VERB_FORMS, Passage
+from newsapp.detection.grammar.tokens import Passage
+from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 from newsapp.detection.lexicon.inflection import Form
 
 _BLOCKS_RELATIVE = frozenset(",;:-QBSE")

@@ -14,7 +14,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from newsapp.detection.lexicon.cues import ATTITUDE_VERBS, IRREGULAR_CUES, STATEMENT_VERBS
 from newsapp.detection.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -29,8 +28,8 @@ from newsapp.detection.lexicon.function_words import (
     SUBORDINATORS,
     TIME_WORDS,
 )
-from newsapp.detection.lexicon.inflection import Form, inflect
-from newsapp.detection.lexicon.verbs import BASES, IRREGULAR
+from newsapp.detection.lexicon.inflection import Form
+from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 from newsapp.detection.types import Span
 
 _WORD = re.compile(
@@ -46,18 +45,6 @@ _TITLE_STOP = re.compile(
 )
 
 
-def _verb_forms() -> dict[str, tuple[str, Form]]:
-    forms: dict[str, tuple[str, Form]] = {}
-    heads = {verb.split()[0] for verb in (*STATEMENT_VERBS, *ATTITUDE_VERBS)}
-    for base in (*sorted(BASES), *sorted(heads)):
-        for form, kind in inflect(base).items():
-            forms[form] = (base, kind)
-    for form, base in (*IRREGULAR.items(), *IRREGULAR_CUES.items()):
-        forms[form] = (base, Form.PAST)
-    return forms
-
-
-VERB_FORMS = _verb_forms()
 _CLASSES: dict[str, str] = {
     **dict.fromkeys(NUMBER_WORDS, "M"),
     **dict.fromkeys(TIME_WORDS, "K"),

@@ -16,7 +16,7 @@ ORGANIZATION_HEADS = frozenset(
     secretariat directorate command headquarters brigade regiment republic kingdom nation country
     utility developer publisher studio label lab laboratory nonprofit non-profit ngo lobby pac
     super-pac syndicate cartel conglomerate subsidiary venture shipyard refinery plant
-    provider insurer supplier planner railway port airport management leadership opposition
+    provider insurer supplier railway enforcement port airport management leadership opposition
     kremlin delegation industry sector business bar guild society academy side presidency
     judge""".split()
 )
@@ -87,5 +87,6 @@ MEDIA_WORDS = frozenset(
 )
 MEDIA_HEADS = frozenset(
     """newspaper paper magazine broadcaster outlet network media press tabloid website blog
-    channel station reporters journalists daily newswire agency-report""".split()
+    channel station daily newswire editorial column article story piece op-ed reporter journalist
+    correspondent""".split()
 )

@@ -6,8 +6,8 @@ DOCUMENT_HEADS = frozenset(
     """poll survey report study document record email e-mail filing memo letter transcript paper
     indictment affidavit invoice ledger minutes draft note deck footage recording message dataset
     tender release data figure statistic analysis research review audit investigation census index
-    chart graph map video clip tape photo photograph image book article essay editorial column
-    op-ed story piece headline ad advertisement commercial spot website site page post tweet
+    chart graph map video clip tape photo photograph image book essay
+    headline ad advert advertisement polling legislation page ticket precedent average commercial spot website site page post tweet
     statement bill law act ruling decision opinion order complaint lawsuit suit petition brief
     contract agreement treaty accord constitution amendment resolution rule guideline regulation
     policy plan budget forecast estimate projection calculation test result number count tally

@@ -46,12 +46,26 @@ COLLECTIVE_HEADS = frozenset(
     few several all both youth elder senior teen minority majority group folk folks country
     liberal right left establishment elite media press""".split()
 )
-# Experts and crowds: collective even with "said" and a number missing.
+# Experts and crowds: collective unless they are counted or one of them speaks.
 VAGUE_COLLECTIVES = frozenset(
     """critic expert analyst observer voter supporter opponent economist skeptic sceptic detractor
     pundit commentator campaigner activist advocate resident local fan user protester scholar
     scientist historian academic investor trader proponent backer defender strategist
     environmentalist conservationist researcher forecaster foe rival""".split()
+)
+# Members of the public and of factions: unnamed, but nobody is protected by it.
+PUBLIC_HEADS = frozenset(
+    """voter supporter protester protestor demonstrator fan resident reader viewer user heckler
+    citizen taxpayer american conservative liberal progressive parent customer consumer critic
+    opponent skeptic sceptic respondent caucus-goer goer public local neighbor neighbour villager
+    islander shopper tourist commuter passenger worshipper crowd audience patient student""".split()
+)
+# Unnamed people who speak from the inside: anonymous also in the plural without a number.
+INSIDER_HEADS = frozenset(
+    """source official aide adviser advisor insider diplomat operative staffer associate confidant
+    staff officer negotiator investigator whistleblower whistle-blower courtier bureaucrat mandarin
+    employee attendee witness colleague friend consultant engineer detective agent bundler
+    assistant organizer organiser""".split()
 )
 SPOKES_HEADS = frozenset(
     """spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spokespersons
