@@ -27,14 +27,17 @@ def rows_of(version: Version) -> dict[str, dict[int, Any]]:
 
 def flags_of_version(version: Version) -> set[tuple[Any, ...]]:
     """The active flags, with the words of their evidence and the decision that stands."""
+    flags = version.flags.filter(active=True).prefetch_related("attributions", "spans", "decisions")
     return {
         (
             flag.pk,
             flag.rule,
             flag.source_id,
             tuple(sorted(row.pk for row in flag.attributions.all())),
-            tuple((row.start, row.quote) for row in flag.spans.order_by("start", "end")),
-            tuple(flag.decisions.filter(taken_back_at__isnull=True).values_list("pk", "outcome")),
+            tuple(sorted((row.start, row.quote) for row in flag.spans.all())),
+            tuple(
+                (row.pk, row.outcome) for row in flag.decisions.all() if row.taken_back_at is None
+            ),
         )
-        for flag in version.flags.filter(active=True)
+        for flag in flags
     }

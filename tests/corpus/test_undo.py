@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -330,8 +332,6 @@ def _thinned(random: Random) -> Callable[[str], Detection]:
     """A detector that finds some of what there is, another part at each call."""
 
     def detect(text: str) -> Detection:
-        from dataclasses import replace
-
         whole = article_detection()
         kept = tuple(one for one in whole.attributions if random.random() < 0.7)
         named = {one.source_id for one in kept}
@@ -347,7 +347,7 @@ def _thinned(random: Random) -> Callable[[str], Detection]:
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -384,6 +384,39 @@ def test_any_series_undone_in_reverse_gives_back_the_start_and_redone_the_end(
         redo(version, by=editor)
         assert (rows_of(version), flags_of_version(version)) == expected
     assert redoable(version, editor) is None
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(seed=st.integers(0, 2**32))
+def test_what_two_people_did_undone_in_reverse_order_of_time_gives_back_the_start(
+    seed: int, desk: Desk, editor: User, standards: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And each of them undoes only what is their own."""
+    random = Random(seed)
+    monkeypatch.setattr(article_actions, "detect", _thinned(random))
+    article = store_article(
+        Article(desk=desk, title="Harbour wall to close", created_by=editor),
+        article_detection(),
+        same_text_ok=True,
+    )
+    version = current_version(article)
+    start = (rows_of(version), flags_of_version(version))
+    last = Change.objects.latest("pk")
+    done: list[User] = []
+    for _ in range(12):
+        person = random.choice((editor, standards))
+        with suppress(Refused):
+            change = random.choice(ACTIONS)(random, version, person)
+            if change.pk > last.pk:
+                last = change
+                done.append(person)
+    for person in reversed(done):
+        assert undo(version, by=person).by == person
+    assert (rows_of(version), flags_of_version(version)) == start
 
 
 def _every_span_quotes(version: Version) -> bool:
