@@ -94,7 +94,7 @@ def test_lines_of_json_are_done_in_one_process_and_bad_ones_named(tmp_path: Path
     done = run(str(path), "--format", "jsonl")
     assert done.returncode == 1
     assert [one["name"] for one in objects(done.stdout)] == ["one", "last"]
-    complaints = done.stderr.decode().splitlines()
+    *complaints, last = done.stderr.decode().splitlines()
     for complaint, (line, why) in zip(
         complaints,
         [
@@ -104,39 +104,41 @@ def test_lines_of_json_are_done_in_one_process_and_bad_ones_named(tmp_path: Path
             (6, "half a character"),
             (7, "no object"),
         ],
-        strict=False,
+        strict=True,
     ):
         assert complaint.startswith(f"{path}, line {line}: ")
         assert why in complaint
-    assert complaints[-1].endswith("5 texts could not be read.")
+    assert last.endswith("5 texts could not be read.")
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "why"),
-    [
-        # saved in Latin-1
-        ("old.txt", b"one\ntwo\xe9", "Line 2 is not UTF-8"),
-        # a picture
-        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary file"),
-        # nothing in it
-        ("empty.txt", b"", "There is no text here"),
-        # too long by a byte
-        ("long.txt", b"a" * 1_000_001, "an article may have 1,000,000"),
-        # so long that it is not even read
-        ("huge.txt", b"a" * 3_000_000, "Split it"),
-    ],
-)
-def test_a_file_that_is_no_article_is_named_and_the_next_one_done(
-    tmp_path: Path, story: Path, name: str, content: bytes, why: str
+NO_ARTICLES = [
+    # saved in Latin-1
+    ("old.txt", b"one\ntwo\xe9", "Line 2 is not UTF-8"),
+    # a picture
+    ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary file"),
+    # nothing in it
+    ("empty.txt", b"", "There is no text here"),
+    # too long by a byte
+    ("long.txt", b"a" * 1_000_001, "an article may have 1,000,000"),
+    # so long that it is not even read
+    ("huge.txt", b"a" * 3_000_000, "Split it"),
+]
+
+
+def test_files_that_are_no_articles_are_named_and_the_others_done(
+    tmp_path: Path, story: Path
 ) -> None:
-    path = tmp_path / name
-    path.write_bytes(content)
-    done = run(str(path), str(story), "--format", "jsonl")
+    for name, content, _ in NO_ARTICLES:
+        (tmp_path / name).write_bytes(content)
+    given = [str(tmp_path / name) for name, _, _ in NO_ARTICLES]
+    done = run(*given, str(story), "--format", "jsonl")
     assert done.returncode == 1
     assert [one["name"] for one in objects(done.stdout)] == ["ferry"]
-    first, *_ = done.stderr.decode().splitlines()
-    assert first.startswith(f"{path}: ")
-    assert why in first
+    *complaints, last = done.stderr.decode().splitlines()
+    for path, complaint, (_, _, why) in zip(given, complaints, NO_ARTICLES, strict=True):
+        assert complaint.startswith(f"{path}: ")
+        assert why in complaint
+    assert last.endswith("5 texts could not be read.")
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
