@@ -75,7 +75,7 @@ class Version(models.Model):
     objects = Versions.as_manager()
 
     class Meta:
-        ordering: ClassVar = ["article", "number"]
+        ordering: ClassVar = ["article_id", "number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["article", "number"], name="version_number_once"),
             models.UniqueConstraint(

@@ -47,7 +47,7 @@ class Source(models.Model):
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering: ClassVar = ["version", "number"]
+        ordering: ClassVar = ["version_id", "number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["version", "number"], name="source_number_once"),
             models.CheckConstraint(
@@ -89,7 +89,7 @@ class Claim(models.Model):
     number = models.PositiveIntegerField()
 
     class Meta:
-        ordering: ClassVar = ["version", "number"]
+        ordering: ClassVar = ["version_id", "number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["version", "number"], name="claim_number_once"),
         ]
@@ -136,7 +136,7 @@ class Attribution(models.Model):
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering: ClassVar = ["version", "number"]
+        ordering: ClassVar = ["version_id", "number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["version", "number"], name="attribution_number_once"),
             models.CheckConstraint(

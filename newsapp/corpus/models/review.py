@@ -48,7 +48,7 @@ class Flag(models.Model):
     before: Decision | None
 
     class Meta:
-        ordering: ClassVar = ["version", "pk"]
+        ordering: ClassVar = ["version_id", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["version", "fingerprint"], name="flag_once_per_finding")
         ]
