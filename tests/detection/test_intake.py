@@ -74,11 +74,26 @@ def test_bytes_that_are_no_text_are_refused_with_what_to_do(content: bytes, mess
         decode(content)
 
 
+def test_a_pasted_file_is_refused_and_a_damaged_article_is_not() -> None:
+    with pytest.raises(IntakeError, match="binary file"):
+        normalise("PK\x03\x04\x14\x08 a few words " * 10)
+    damaged = "\x1fThe minister \x13resigned.\x07"
+    assert normalise(damaged) == damaged
+
+
 def test_bytes_with_a_byte_order_mark_are_read() -> None:
     assert decode(b"\xef\xbb\xbfA nurse said so.\r\n") == "A nurse said so.\n"
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+# Texts, not binary files: of the control characters only those that a text may hold.
+ANY_TEXT = st.text(
+    alphabet=st.one_of(
+        st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from("\0\t\n\r\r\n\x85")
+    )
+)
+
+
+@given(ANY_TEXT)
 def test_a_kept_text_stays_as_it_is(text: str) -> None:
     try:
         kept = normalise(text)
