@@ -63,8 +63,7 @@ def refused(request: HttpRequest, article: Article, error: Refused) -> HttpRespo
 def touched_by(rows: Sequence[Mapping[str, Any]], bench: Workbench) -> Touched:
     """What to draw again: the rows of a change before and after, and what belongs to them."""
     touched = Touched()
-    sources = {source.pk: source.key for source in bench.version.sources.all()}
-    attributions = {row.pk: row for row in bench.version.attributions.select_related("source")}
+    sources = bench.source_keys
     flags = {flag.row.pk: flag.row for flag in bench.flags}
     altered: set[str] = set()
     for row in rows:
@@ -80,9 +79,10 @@ def touched_by(rows: Sequence[Mapping[str, Any]], bench: Workbench) -> Touched:
         if row["model"] == "attribution":
             former = (sources.get(side.get("source_id"), NO_SOURCE) for side in sides)
             touched.sources.update(former)
-            if attribution := attributions.get(row["id"]):
-                touched.sources.add(attribution.source.key if attribution.source else NO_SOURCE)
-                touched.attributions.append(attribution.key)
+            if key := bench.attribution_keys.get(row["id"]):
+                item = bench.attribution(int(key[1:]))
+                touched.sources.add((item and item.value.source_id) or NO_SOURCE)
+                touched.attributions.append(key)
         if row["model"] == "flag" and (flag := flags.get(row["id"])):
             touched.sources.add(flag.source.key if flag.source else NO_SOURCE)
     for value in bench.everything.attributions:

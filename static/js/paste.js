@@ -19,10 +19,17 @@ export function attach(field) {
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    // Far over the limit the server would not even read it: keep it here, where nothing is lost.
+    if (encoder.encode(field.value).length > 5 * limit) {
+      event.preventDefault();
+      showSize(form, field.value);
+      announce(form.querySelector("[data-paste-count]").textContent);
+      return;
+    }
     form.dataset.sending = "";
     announce(form.dataset.busy);
-    form.querySelector("[data-busy-text]")?.removeAttribute("hidden");
+    form.querySelector('[type="submit"]').textContent = form.dataset.busy;
   });
   showSize(form, field.value);
 }
