@@ -101,6 +101,7 @@ def find_names(text: str, paragraphs: Sequence[Span]) -> NameIndex:
         full.setdefault(name.surname, name)
     names.sort(key=lambda name: name.span)
     places = {match.group(1).lower() for match in _PLACE.finditer(text)}
+    places.update(before for _, match in runs if (before := _before_title(match)))
     return NameIndex(
         tuple(names),
         tuple(name.span.start for name in names),
@@ -133,6 +134,14 @@ def _read(match: re.Match[str], known: frozenset[str]) -> PersonName | None:
     start = match.group().rfind(name[0])
     span = Span(match.start() + start, match.end())
     return PersonName(span, name, frozenset(titles), gender(name, frozenset(titles)))
+
+
+def _before_title(match: re.Match[str]) -> str:
+    """The country or body before a title and a name: "Westmark Premier Tomas Lind"."""
+    words = [_bare(word).lower() for word in match.group().split()]
+    if len(words) > 2 and words[1] in TITLES and words[0] not in TITLES | _NO_NAME_FIRST:
+        return words[0]
+    return ""
 
 
 def _bare(word: str) -> str:

@@ -95,6 +95,8 @@ def _behind_adjuncts(passage: Passage, cue: Cue, token: int, end: int) -> int:
     for _ in range(5):
         if token >= end or (passage.lower[token] == "to" and "i" in cue.frames):
             break
+        if passage.classes[token] == "P" and not any(frame in "cqt" for frame in cue.frames):
+            break  # "attacks on the board": the verb needs its object here
         behind = _behind_one_adjunct(passage, token, end)
         if behind == token:
             break
@@ -117,7 +119,7 @@ def _behind_one_adjunct(passage: Passage, token: int, end: int) -> int:
         last = token + 1
         if singular(passage.lower[last]) in TIME_NOUNS or passage.classes[last] == "K":
             return last + 1
-    if kind == "P" or word in ("to", "after", "before", "as"):
+    if kind == "P" or word in ("to", "after", "before", "as", "following"):
         return _behind_prepositional(passage, token, end)
     return token
 
@@ -139,9 +141,12 @@ def _behind_prepositional(passage: Passage, token: int, end: int) -> int:
             if passage.classes[last] in "NC" and passage.classes[token + 1] != "V"
             else token
         )
-    if timely or words & CHANNELS or word in ("after", "before", "at", "during", "on", "via", "by"):
+    if timely or words & CHANNELS or word in _ALWAYS_ADJUNCT:
         return last + 1
     return last + 1 if passage.classes[last] == "C" and word in ("in", "from", "near") else token
+
+
+_ALWAYS_ADJUNCT = frozenset("after before at during on via by following".split())
 
 
 def _may_follow(passage: Passage, cue: Cue, token: int, end: int) -> bool:
@@ -150,9 +155,13 @@ def _may_follow(passage: Passage, cue: Cue, token: int, end: int) -> bool:
         return word != "when" and any(frame in "ctqo" for frame in frames)
     if word == "to":
         return "i" in frames
+    if kind in "VX" and _is_embedded(passage, cue):
+        return True
     if kind == "V":
-        form = VERB_FORMS[word][1]
-        return form is Form.ING and any(frame in "go" for frame in frames)
+        if VERB_FORMS[word][1] is not Form.ING:
+            return False
+        clause = "c" in frames and _has_verb(passage, token + 1, end)
+        return clause or any(frame in "go" for frame in frames)
     if kind == "S":
         return False
     if kind == "P":
@@ -162,6 +171,12 @@ def _may_follow(passage: Passage, cue: Cue, token: int, end: int) -> bool:
     if "o" in frames or "c" in frames:
         return "o" in frames or _has_verb(passage, token, end) or cue.lemma in ("say", "tell")
     return "t" in frames and _has_verb(passage, token, min(end, token + 8))
+
+
+def _is_embedded(passage: Passage, cue: Cue) -> bool:
+    """ "a finish that he said defied belief": the content goes on with a verb."""
+    before = cue.first - 2
+    return "c" in cue.frames and before >= 0 and passage.classes[before] in "TW"
 
 
 def _has_verb(passage: Passage, token: int, end: int) -> bool:
@@ -205,9 +220,12 @@ def preceding(passage: Passage, edge: int, verb: int) -> Stretch | None:
     """The content that ends before token ``edge``: "The port is shut, officials said"."""
     floor, _ = passage.sentence(verb)
     last = edge - 1
+    if last < floor and floor > 0 and passage.classes[floor - 1] == "Q":
+        return Stretch(floor - 1, floor - 1)  # “… for good.” Voss said.
     while last >= floor and passage.classes[last] in ",-" and edge - last <= 2:
         last -= 1
-    if last < floor or (last == edge - 1 and passage.classes[last] != "Q"):
+    leans = passage.classes[last] == "Q" or passage.lower[edge] == "according"
+    if last < floor or (last == edge - 1 and not leans):
         return None
     first = _opening(passage, floor, last)
     return Stretch(first, last) if first <= last else None

@@ -25,6 +25,9 @@ _WITH_PARTICLE = {key.split()[0] for key in _PARTICLES}
 _NO_SUBJECT_BEFORE = frozenset("when if as once than though while until before after".split())
 
 
+_SPEAKING = frozenset("saying telling arguing claiming suggesting noting insisting warning".split())
+
+
 class Use(StrEnum):
     """How a cue stands in its sentence."""
 
@@ -140,7 +143,8 @@ def _use(passage: Passage, token: int, first: int, floor: int, end: int) -> Use 
     if form is Form.ING:
         if has_be:
             return Use.FINITE
-        return Use.PARTICIPLE if kind_before in ",QNCA-)K" else None
+        lead = before in ("by", "while", "then") and passage.lower[token] in _SPEAKING
+        return Use.PARTICIPLE if lead or kind_before in ",QNCA-)K" else None
     if form is not Form.PAST:
         return Use.FINITE
     if has_be:

@@ -16,13 +16,14 @@ from newsapp.detection.grammar.contents import (
 )
 from newsapp.detection.grammar.cue_verbs import Cue, Use, find_cues
 from newsapp.detection.grammar.documents import may_be_subject
+from newsapp.detection.grammar.speakers import colon_speaker
 from newsapp.detection.grammar.subjects import Subject, subject_after, subject_before
 from newsapp.detection.grammar.tokens import Passage, read_passage
 from newsapp.detection.furniture import SILENT_FURNITURE
 from newsapp.detection.layout import Layout
 from newsapp.detection.lexicon.function_words import SUBJECT_PRONOUNS
 from newsapp.detection.span_finder import RoleSpan
-from newsapp.detection.types import Role, Span
+from newsapp.detection.types import FurnitureKind, Role, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ class GrammarFinder:
         passages = _read(text, layout)
         spans: list[RoleSpan] = []
         group = 0
+        headlines = {f.span.start for f in layout.furniture if f.kind is FurnitureKind.HEADLINE}
         for number, passage in enumerate(passages):
-            for found in _attributions(passage):
+            for found in (*_attributions(passage), *_speaker(passage, headlines)):
                 following_passage = passages[number + 1 : number + 2]
                 spans += _role_spans(passage, found, group, following_passage)
                 group += 1
@@ -95,6 +97,18 @@ def _attributions(passage: Passage) -> list[_Found]:
     }
     found = (_attribution(passage, cue, subject, begins) for cue, subject in pairs)
     return [attribution for attribution in found if attribution is not None]
+
+
+def _speaker(passage: Passage, headlines: Set[int]) -> list[_Found]:
+    found = colon_speaker(passage, passage.starts[0] in headlines)
+    if found is None:
+        return []
+    colon, last = found
+    content = _bare(passage, Stretch(colon + 1, len(passage) - 1))
+    if content is None:
+        return []
+    cue = Cue(colon, colon, colon, ":", "c", Use.FINITE, False)
+    return [_Found(cue, Subject(0, last, 0), (content,), 0.7)]
 
 
 def _begin(passage: Passage, cue: Cue, subject: Subject | None) -> int:

@@ -175,7 +175,14 @@ def _through_preposition(passage: Passage, token: int, floor: int) -> int | None
 
 
 def is_inside_preposition(passage: Passage, start: int, floor: int) -> bool:
-    """Whether a preposition stands right before the phrase: it is no subject then."""
+    """Whether a preposition stands right before the phrase: it is no subject then.
+
+    "about half of voters", "at least two" only measure.
+    """
+    first = passage.classes[start]
+    measured = first == "M" or passage.lower[start] in ("half", "a", "least", "most")
+    if start > floor and measured and passage.lower[start - 1] in ("about", "over", "at", "around"):
+        return False
     return start > floor and (passage.classes[start - 1] == "P" or passage.lower[start - 1] == "to")
 
 

@@ -13,6 +13,8 @@ from newsapp.detection.grammar.noun_phrases import (
 )
 from newsapp.detection.grammar.tokens import Passage
 from newsapp.detection.lexicon.verb_forms import VERB_FORMS
+from newsapp.detection.lexicon.function_words import TIME_NOUNS
+from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.inflection import Form
 
 _BLOCKS_RELATIVE = frozenset(",;:-QBSE")
@@ -35,9 +37,12 @@ class Subject:
 
 def subject_before(passage: Passage, verb: int, floor: int, depth: int = 0) -> Subject | None:
     """The subject of the verb group that begins at token ``verb``."""
-    last = verb - 1
+    last = _before_time(passage, verb - 1, floor)
     if last < floor or depth > 4:
         return None
+    if last != verb - 1:
+        direct = _direct(passage, last, floor) if passage.classes[last] in "NCO)" else None
+        return direct
     kind = passage.classes[last]
     if kind == "," or kind == "-":
         return _across_apposition(passage, last, floor) or _shared(passage, verb, floor, depth)
@@ -47,6 +52,23 @@ def subject_before(passage: Passage, verb: int, floor: int, depth: int = 0) -> S
     if direct is None and passage.classes[last] in "VNXRIPTM":
         direct = _relative_clause(passage, last, floor)
     return direct
+
+
+def _before_time(passage: Passage, last: int, floor: int) -> int:
+    """The token before a time that stands between subject and verb: "Voss on Tuesday said"."""
+    token = last
+    while token > floor and (
+        passage.classes[token] in "KM" or singular(passage.lower[token]) in TIME_NOUNS
+    ):
+        token -= 1
+    if token == last:
+        return last
+    while token > floor and passage.lower[token] in _BEFORE_TIMES:
+        token -= 1
+    return token
+
+
+_BEFORE_TIMES = frozenset("on in last this earlier late early the published released next".split())
 
 
 def _direct(passage: Passage, last: int, floor: int) -> Subject | None:

@@ -35,7 +35,7 @@ from newsapp.detection.types import Span
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,6}(?=\W|$)"  # U.S., p.m.
     r"|[$£€¥]?\d[\d,.:/]*\d%?|[$£€¥]?\d%?(?:st|nd|rd|th)?"
-    r"|@\w{1,40}|\w+(?:[’'&./-]\w+){0,8}"
+    r"|@\w{1,40}|\w+(?:(?:[’'&/-]|\.(?=[a-z0-9]))\w+){0,8}"
     r"|--+|[—–…]|[,;:()\[\]/&%|-]"
 )
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
@@ -154,7 +154,10 @@ def _read_words(passage: Passage, start: int, end: int) -> None:
         apostrophe = text[word_end : word_end + 1]
         if word[-1:] == "s" and apostrophe in ("’", "'") and word_end < end:
             word_end += 1  # the ministers’ plan
-        passage.add(word_start, word_end, _class_of(word))
+        kind = _class_of(word)
+        if kind == "V" and word_end != match.end():
+            kind = "N"  # "judges’" owns something, "wash." is a place
+        passage.add(word_start, word_end, kind)
 
 
 def _class_of(word: str) -> str:
@@ -193,6 +196,9 @@ def _divide(passage: Passage, sentence_starts: list[int]) -> None:
         passage.sentences.append((first, len(passage)))
 
 
+_SHOUTED_CUES = frozenset("say says said tells told warns denies admits claims vows".split())
+
+
 def _settle(passage: Passage) -> None:
     """Decide between noun and verb by the neighbours, and undo the capital of a first word."""
     classes, lower = passage.classes, passage.lower
@@ -203,6 +209,8 @@ def _settle(passage: Passage) -> None:
     for token, kind in enumerate(classes):
         if kind == "V" and _is_noun_here(passage, token, previous):
             classes[token] = kind = "N"
+        if kind == "C" and lower[token] in _SHOUTED_CUES and previous in "CNO":
+            classes[token] = kind = "V"  # a headline in capitals: "Voss Says Port Will Close"
         if kind == "R" and lower[token] in ("back", "last", "first") and previous == "D":
             classes[token] = kind = "N"
         previous = kind
@@ -227,8 +235,11 @@ def _is_noun_here(passage: Passage, token: int, previous: str) -> bool:
     following = passage.classes[token + 1] if token + 1 < len(passage) else "E"
     if previous in "DM" or (token and passage.is_possessive(token - 1)):
         # "the proposed commander": in front of a noun it is an adjective, classed with nouns.
-        return form is not Form.PAST or (previous == "D" and following in "NC")
+        return form is not Form.PAST or following in "NC"
     if previous == "P" and form is not Form.ING:
         return form is not Form.PAST or following not in "ND"
+    if form in (Form.THIRD, Form.BASE) and previous == "N" and token > 1:
+        if passage.classes[token - 2] in "PI" and following in "PVX,E":
+            return True  # "according to early results of"
     # "the latest polls show": a plural or base form between noun and verb is a noun.
     return form in (Form.THIRD, Form.BASE) and following in "VX" and previous in "NDCP"

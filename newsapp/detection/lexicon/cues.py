@@ -26,7 +26,7 @@ def _table(lines: str) -> dict[str, str]:
 # A verb with "_" is followed by that word at once or behind its object: call_for, point_out.
 STATEMENT_VERBS = _table(
     """
-    cq say add write note argue claim explain state declare insist contend maintain allege assert
+    cq say add write note argue claim explain declare insist contend maintain allege assert
     cq reckon remark recall complain joke concede tweet post testify quip recount opine
     cq speculate conclude reiterate boast brag stipulate blog caution retweet emphasise emphasize
     cqo announce acknowledge admit report predict confirm disclose stress reveal repeat underscore
@@ -37,7 +37,7 @@ STATEMENT_VERBS = _table(
     tqri ask
     cqi propose recommend demand
     tqo suggest indicate signal imply hint
-    tq comment observe counter interject retort reason muse elaborate point_out make_clear spell_out
+    tq state comment observe counter interject retort reason muse elaborate point_out make_clear spell_out
     q reply respond answer shout chant yell whisper mutter thunder cry sigh scream continue
     q begin interrupt exclaim gush crow enthuse snap
     tq wonder
@@ -117,7 +117,7 @@ HEARSAY_PARTICIPLES = frozenset(
     """believed understood thought said reported expected known alleged rumored rumoured considered
     supposed feared hoped assumed suspected presumed claimed tipped""".split()
 )
-HEARSAY_ADVERBS = frozenset("reportedly allegedly purportedly supposedly apparently".split())
+HEARSAY_ADVERBS = frozenset("reportedly allegedly purportedly supposedly".split())
 # Nouns that credit: "the minister's claim that", "a warning from analysts that".
 CUE_NOUNS = frozenset(
     """claim statement assertion belief view allegation accusation warning contention argument
