@@ -243,7 +243,7 @@ ELEMENTS = set(
     re.findall(
         r"\w+",
         "html head meta title style body main p a h1 h2 div i article mark ul li span table thead "
-        "tbody tr th td bdi footer b aside",
+        "tbody tr th td bdi footer b aside header",
     )
 )
 

@@ -102,7 +102,8 @@ could not be read, {_WRONG_USE} when the command itself was wrong.
             "--policy",
             default=DEFAULT_PRESET,
             metavar="PRESET|FILE",
-            help=f"a shipped policy ({', '.join(preset_slugs())}) or a TOML file of your own",
+            help=f"a shipped policy ({', '.join(preset_slugs())}) or a TOML file of your own "
+            "(docs/policies.md)",
         )
         parser.add_argument(
             "--input",
