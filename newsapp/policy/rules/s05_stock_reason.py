@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from newsapp.detection.reasons import reason_type_of
 from newsapp.detection.types import Detection, Kind, ReasonType, Source
 from newsapp.policy.outlets import Passage
 from newsapp.policy.speakers import evidence, speaking
@@ -18,19 +18,6 @@ from newsapp.policy.types import (
     Severity,
 )
 from newsapp.policy.wording import in_order, quoted
-
-# The formulas of research/sourcing-standards.md 3.4. They decide only where a reason has no type
-# yet, as one that a person marked by hand.
-_STOCK = re.compile(
-    r"\bnot\s+(?:been\s+)?(?:authori[sz]ed|permitted|allowed|cleared)\b"
-    r"|\b(?:un|lack of\s+)authori[sz]"
-    r"|\bto\s+(?:discuss|describe|share)\s+(?:\w+\s+)?"
-    r"(?:internal|private|sensitive|confidential|delicate)\b"
-    r"|\b(?:speak|talk)\s+(?:more\s+)?(?:candidly|freely|frankly|openly|publicly)\b"
-    r"|\bsensitiv(?:e|ity)\b"
-    r"|\bground rules\b",
-    re.IGNORECASE,
-)
 
 
 def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
@@ -60,7 +47,8 @@ def _is_stock(source: Source, text: str, more_phrases: tuple[str, ...]) -> bool:
     if phrases and all(any(phrase in words for phrase in phrases) for words in printed):
         return True
     if source.reason_type is None:
-        return all(_STOCK.search(words) for words in printed)
+        # a reason that a person marked by hand: no detection has typed it yet
+        return all(reason_type_of(words) is ReasonType.STOCK for words in printed)
     return source.reason_type is ReasonType.STOCK
 
 
