@@ -138,7 +138,7 @@ def _read(match: re.Match[str], known: frozenset[str]) -> PersonName | None:
 
 def _before_title(match: re.Match[str]) -> str:
     """The country or body before a title and a name: "Westmark Premier Tomas Lind"."""
-    words = [_bare(word).lower() for word in match.group().split()]
+    words = [_bare(word).lower() for word in match.group().split() if not word.islower()]
     if len(words) > 2 and words[1] in TITLES and words[0] not in TITLES | _NO_NAME_FIRST:
         return words[0]
     return ""

@@ -194,7 +194,7 @@ def _cut(
         if token in begins:
             last = token - 1
             break
-        if relative and kind == ",":
+        if kind == "," and (relative or _trails(passage, cue, token, end)):
             last = token - 1
             break
         if (
@@ -209,6 +209,15 @@ def _cut(
             break
         last -= 1
     return Stretch(start, last) if last >= start else None
+
+
+def _trails(passage: Passage, cue: Cue, comma: int, end: int) -> bool:
+    """Behind an object and a comma, what goes on is the reporter's: "praised Voss, who …"."""
+    if any(frame in "cqt" for frame in cue.frames) or comma + 1 >= end:
+        return False
+    behind = passage.classes[comma + 1]
+    participle = behind == "V" and VERB_FORMS[passage.lower[comma + 1]][1] is Form.ING
+    return participle or behind in "WBS"
 
 
 def _leaves_quote(passage: Passage, token: int) -> bool:

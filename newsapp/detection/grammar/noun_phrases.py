@@ -209,6 +209,11 @@ def _base_after(passage: Passage, start: int, ceiling: int) -> int | None:
         return None
     if classes[start] == "O":
         return start
+    if classes[start] == "K":
+        end = start
+        while end + 1 < ceiling and classes[end + 1] in "KM":
+            end += 1
+        return end
     if classes[start] not in "DNCM":
         return None
     end = start
