@@ -36,3 +36,11 @@ def evidence(source: Source, made: tuple[Attribution, ...]) -> tuple[Span, ...]:
     """Every mention of a source, in order; where it has none, the cues of its statements."""
     mentions = in_order((*source.mentions, *(span for one in made for span in one.source)))
     return mentions or in_order(span for one in made for span in (*one.cue, *one.content))
+
+
+def credit(attribution: Attribution) -> tuple[Span, ...]:
+    """The words that name the source; where there are none the cue, and else the content."""
+    for spans in (attribution.source, attribution.cue, attribution.content):
+        if spans:
+            return in_order(spans)
+    return ()

@@ -2,14 +2,28 @@
 
 import time
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import newsapp.policy
-from newsapp.detection.types import Detection, Kind, Source, Span
+from newsapp.detection.types import (
+    Act,
+    Attribution,
+    Detection,
+    Kind,
+    Quotation,
+    ReasonType,
+    Sentence,
+    Source,
+    Span,
+    State,
+)
 from newsapp.policy import RULES, evaluate, fingerprint, preset
-from newsapp.policy.types import Flag, Metadata, Policy, RuleSettings, Severity
+from newsapp.policy.types import Flag, Metadata, Policy, Rule, RuleSettings, Severity
 from tests.policy.marked_text import read
 
 PORT = (
@@ -75,11 +89,10 @@ def test_every_rule_stands_in_the_registry_and_in_the_default_policy() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
-def test_a_rule_explains_itself_and_cites_with_a_year(rule: object) -> None:
-    described = RULES[rule.id]  # type: ignore[attr-defined]
-    assert described.name
-    assert described.summary.endswith(".")
-    assert all(citation.organization and citation.year for citation in described.citations)
+def test_a_rule_explains_itself_and_cites_with_a_year(rule: Rule) -> None:
+    assert rule.name
+    assert rule.summary.endswith(".")
+    assert all(citation.organization and citation.year for citation in rule.citations)
 
 
 @pytest.mark.parametrize("flag", evaluate(read(PORT), preset(), Metadata()), ids=lambda f: f.rule)
@@ -166,3 +179,78 @@ def test_a_source_without_mentions_is_shown_by_its_cue() -> None:
     statement = replace(detection.attributions[0], source=(), source_id="s")
     detection = replace(detection, sources=(bare,), attributions=(statement,))
     assert one_flag(detection, "S04").spans == (Span(9, 13), Span(14, 16))
+
+
+# --- whatever people mark by hand, the rules give an answer
+
+PIECES = (
+    "two sources|said|a spokesman|told the Financial Times|“we are out of cash”|experts|say|"
+    "it is believed|,|.|reportedly|Tom Hale|😀|\n|confirmed|who was in the room"
+)
+WORDS = st.sampled_from(PIECES.split("|"))
+
+
+@st.composite
+def marked_by_hand(draw: st.DrawFn) -> Detection:
+    text = " ".join(draw(st.lists(WORDS, min_size=1, max_size=40)))
+    places = st.integers(0, len(text))
+
+    def spans() -> tuple[Span, ...]:
+        pairs = draw(st.lists(st.tuples(places, places), max_size=2))
+        return tuple(sorted(Span(min(p), max(p)) for p in pairs if p[0] != p[1]))
+
+    kinds = draw(st.lists(st.sampled_from(Kind), max_size=5))
+    made = [
+        Attribution(
+            f"a{number}",
+            spans(),
+            spans(),
+            spans(),
+            kind,
+            draw(st.sampled_from(Act)),
+            draw(st.sampled_from(Quotation)),
+            None if kind is Kind.NONE else f"s{number}",
+            1.0,
+            "",
+            state=draw(st.sampled_from(State)),
+        )
+        for number, kind in enumerate(kinds)
+    ]
+    sources = tuple(
+        Source(
+            f"s{number}",
+            "it",
+            kind,
+            None,
+            1,
+            spans(),
+            spans(),
+            draw(st.sampled_from([None, *ReasonType])),
+        )
+        for number, kind in enumerate(kinds)
+        if kind is not Kind.NONE
+    )
+    cut = draw(st.lists(places, max_size=4))
+    edges = sorted({0, len(text), *cut})
+    return Detection(
+        text,
+        "en",
+        "by hand",
+        sentences=tuple(Sentence(Span(a, b), 1) for a, b in pairwise(edges)),
+        quotations=spans(),
+        attributions=tuple(one for one in made if one.source or one.cue or one.content),
+        sources=sources,
+    )
+
+
+@given(marked_by_hand())
+def test_every_detection_gets_flags_in_order_with_evidence(detection: Detection) -> None:
+    found = evaluate(detection, preset(), Metadata(outlet="The Echo"))
+    standing = {one.id for one in detection.attributions if one.state is not State.REJECTED}
+    for flag in found:
+        assert flag.spans == tuple(sorted(set(flag.spans))) != ()
+        assert set(flag.attribution_ids) <= standing
+        assert len(fingerprint(flag, detection)) == 64
+    starts = [flag.spans[0].start for flag in found]
+    assert starts == sorted(starts)
+    assert len({fingerprint(flag, detection) for flag in found}) == len(found)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsapp.detection.types import Attribution, Detection, Kind
 from newsapp.policy.outlets import Passage, relays
 from newsapp.policy.sentences import Sentences
-from newsapp.policy.speakers import statements
+from newsapp.policy.speakers import credit, statements
 from newsapp.policy.types import (
     Citation,
     Finding,
@@ -68,7 +68,7 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
     for attribution in (*credited, *told):
         if _is_checked(detection, attribution, sentences, reach):
             continue
-        who = in_order(attribution.source) or in_order(attribution.cue)
+        who = credit(attribution)
         yield Finding(
             source_id=attribution.source_id,
             attribution_ids=(attribution.id,),

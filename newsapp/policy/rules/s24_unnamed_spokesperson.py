@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsapp.detection.types import Attribution, Detection, Kind, Span
-from newsapp.policy.speakers import statements
+from newsapp.policy.speakers import credit, statements
 from newsapp.policy.types import (
     Citation,
     Finding,
@@ -41,7 +41,7 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
         printed = (*mentions.get(attribution.source_id or "", ()), *attribution.source)
         if any(_NAMED.search(span.of(detection.text)) for span in printed):
             continue
-        spans = in_order(attribution.source) or in_order(attribution.cue)
+        spans = credit(attribution)
         yield Finding(
             source_id=attribution.source_id,
             attribution_ids=(attribution.id,),
