@@ -27,6 +27,7 @@ from newsapp.corpus.models import (
     User,
     Version,
 )
+from newsapp.corpus.quotes import shortened
 from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, noun_of
 
 Revised = TypeVar("Revised", Article, Attribution, Source, Flag)
@@ -168,12 +169,6 @@ def last_change(version: Version, rows: set[tuple[str, int]]) -> Change | None:
         ):
             return change
     return None
-
-
-def shortened(words: str, length: int) -> str:
-    """``words`` on one line, cut with an ellipsis to at most ``length`` code points."""
-    line = " ".join(words.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
 def _keys_by_noun(rows: Iterable[Model]) -> dict[str, list[int]]:

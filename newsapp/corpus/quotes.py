@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsapp.corpus.errors import QuoteMismatch
+from newsapp.corpus.errors import QuoteMismatch, Refused
 from newsapp.detection.types import Quotation, Span
 
 _SHOWN = 60
@@ -26,6 +26,8 @@ def checked_span(text: str, start: int, end: int, quote: str) -> Span:
             f"From {start} to {end} the text says “{_shown(words)}”, not “{_shown(quote)}”. "
             "Reload the page and select the words again."
         )
+    if words.isspace():
+        raise QuoteMismatch("There are only spaces here: select at least one word.")
     return Span(start, end)
 
 
@@ -73,5 +75,22 @@ def quotation_of(text: str, content: Iterable[Span], passages: Iterable[Span]) -
     return Quotation.DIRECT if inside else Quotation.INDIRECT
 
 
+def shortened(words: str, length: int) -> str:
+    """``words`` on one line, cut with an ellipsis to at most ``length`` code points."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def require_storable(words: str, what: str) -> None:
+    """Raise Refused, naming ``what``, where a database cannot hold ``words``.
+
+    That is a NUL (PostgreSQL stores none) or half a character: JSON can carry both, forms cannot.
+    """
+    if "\0" in words or any("\ud800" <= character <= "\udfff" for character in words):
+        raise Refused(f"{what} holds a damaged character: type it again.")
+
+
 def _shown(words: str) -> str:
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    """``words`` for a message: short, and without halves of characters, which nothing can send."""
+    whole = words.encode("utf-8", "replace").decode("utf-8")
+    return whole if len(whole) <= _SHOWN else whole[: _SHOWN - 1] + "…"

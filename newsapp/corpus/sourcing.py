@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsapp.corpus.errors import NotAllowedNow
-from newsapp.corpus.journal import Journal, shortened
+from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Attribution, AttributionSpan, Mention, Source
+from newsapp.corpus.quotes import shortened
+from newsapp.corpus.storing import SOURCE_NAME_LENGTH
 from newsapp.detection.types import Kind, Origin, Role, Span, State
-
-_NAME_LENGTH = 500
 
 
 def source_at(journal: Journal, span: Span, kind: Kind | None) -> Source:
@@ -26,7 +26,7 @@ def source_at(journal: Journal, span: Span, kind: Kind | None) -> Source:
     source = Source.objects.create(
         version=journal.version,
         number=journal.next_number(Source),
-        name=shortened(quote, _NAME_LENGTH),
+        name=shortened(quote, SOURCE_NAME_LENGTH),
         kind=kind,
         kind_origin=Origin.HAND,
         why="Marked by hand.",

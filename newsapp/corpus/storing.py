@@ -18,9 +18,11 @@ from newsapp.corpus.models import (
     Source,
     Version,
 )
-from newsapp.corpus.quotes import quote_of
+from newsapp.corpus.quotes import quote_of, shortened
 from newsapp.detection import types
 from newsapp.detection.types import Kind, Role, Span
+
+SOURCE_NAME_LENGTH = 500
 
 
 def columns(text: str, span: Span) -> dict[str, int | str]:
@@ -78,7 +80,7 @@ def store_sources(version: Version, sources: Iterable[types.Source]) -> dict[str
 def source_columns(source: types.Source) -> dict[str, object]:
     """What a source's own row holds of a detected source."""
     return {
-        "name": source.name,
+        "name": shortened(source.name, SOURCE_NAME_LENGTH),
         "kind": source.kind,
         "count": source.count,
         "at_least": source.at_least,

@@ -73,6 +73,8 @@ def test_a_text_that_intake_refuses_is_refused(
         ({"url": "javascript:alert(1)"}, "Url"),
         ({"url": "ftp://quay.example/wall"}, "Url"),
         ({"genre": "poem"}, "Genre"),
+        ({"title": "half \ud83d"}, "The title holds a damaged character"),
+        ({"byline": "nul \0"}, "The byline holds a damaged character"),
     ],
 )
 def test_a_header_that_does_not_hold_up_is_refused(

@@ -13,6 +13,7 @@ from tests.corpus.marking import words
 
 pytestmark = pytest.mark.django_db
 
+SPACE = span_of(" ")
 TWO_OFFICIALS = span_of("Two officials")
 
 
@@ -120,6 +121,10 @@ def test_cue_cannot_carry_the_kind_of_a_source(version: Version, editor: User) -
         (-3, -1, "d."),
         # empty
         (5, 5, ""),
+        # half a character, as JSON can carry it
+        (0, 1, "\ud83d"),
+        # nothing but spaces
+        (SPACE.start, SPACE.end, " "),
         # the other case
         (TWO_OFFICIALS.start, TWO_OFFICIALS.end, "two officials"),
     ],
@@ -128,7 +133,7 @@ def test_words_that_do_not_stand_there_are_refused_and_nothing_is_written(
     version: Version, editor: User, start: int, end: int, quote: str
 ) -> None:
     before = (Attribution.objects.count(), Source.objects.count(), Change.objects.count())
-    with pytest.raises(QuoteMismatch):
+    with pytest.raises(QuoteMismatch) as caught:
         add_attribution(
             version,
             role=Role.SOURCE,
@@ -138,6 +143,7 @@ def test_words_that_do_not_stand_there_are_refused_and_nothing_is_written(
             kind=Kind.ANONYMOUS,
             by=editor,
         )
+    assert str(caught.value).encode(), "the message can be sent"
     assert before == (Attribution.objects.count(), Source.objects.count(), Change.objects.count())
 
 

@@ -56,6 +56,11 @@ def test_an_account_is_made_and_put_on_a_desk(
             "members": [nora.pk],
         },
     )
+    answer = client.post(
+        reverse("admin:corpus_desk_change", args=[desk.pk]),
+        {"name": desk.name, "slug": desk.slug, "outlets": '"The Quay Post"', "members": []},
+    )
+    assert "Write a list of names" in answer.content.decode()
     desk.refresh_from_db()
     assert (desk.outlets, list(desk.members.all())) == (["The Quay Post"], [nora])
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsapp.corpus.actions.attributions import set_state
 from newsapp.corpus.actions.decisions import decide, note_required, take_back
-from newsapp.corpus.errors import NotAllowedNow, Stale
+from newsapp.corpus.errors import NotAllowedNow, Refused, Stale
 from newsapp.corpus.models import Change, Decision, Flag, User, Version
 from newsapp.detection.types import State
 from newsapp.policy.types import Outcome, Severity
@@ -43,6 +43,12 @@ def test_which_decisions_need_a_note(
     else:
         decide(flag, outcome=outcome, revision=1, by=standards)
         assert Decision.objects.get().outcome == outcome
+
+
+@pytest.mark.parametrize("note", ["nul \0 nul", "half \ud83d"])
+def test_a_note_that_cannot_be_stored_is_refused(flag: Flag, standards: User, note: str) -> None:
+    with pytest.raises(Refused, match="The note holds a damaged character"):
+        decide(flag, outcome=Outcome.DISMISS, note=note, revision=1, by=standards)
 
 
 def test_a_decision_is_recorded(flag: Flag, standards: User) -> None:

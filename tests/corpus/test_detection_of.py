@@ -170,3 +170,17 @@ def test_the_number_of_queries_is_fixed(version: Version, desk: Desk, editor: Us
     with CaptureQueriesContext(connection) as fewer:
         detection_of(smaller)
     assert len(few) == len(fewer) <= 12
+
+
+def test_a_source_with_an_endless_name_is_stored_with_a_short_one(desk: Desk, editor: User) -> None:
+    """Its mention keeps every word; PostgreSQL would refuse the name."""
+    text = "officials " * 200
+    source = Source("s1", text, Kind.ANONYMOUS, None, 2, (Span(0, len(text)),))
+    article = store_article(
+        Article(desk=desk, title="Long", created_by=editor),
+        Detection(text=text, language="en", detector="by hand", sources=(source,)),
+    )
+    (stored,) = detection_of(current_version(article)).sources
+    assert len(stored.name) <= 500
+    assert stored.name.endswith("…")
+    assert stored.mentions == source.mentions

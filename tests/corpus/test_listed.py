@@ -122,6 +122,7 @@ def test_a_confirmed_attribution_ends_new(version: Version, editor: User) -> Non
         ("  crumbling ", True),
         ("", True),
         ("ferry", False),
+        ("\0crumbling", True),
     ],
 )
 def test_search(article: Article, reader: User, editor: User, search: str, found: bool) -> None:

@@ -11,9 +11,10 @@ from django.db import transaction
 
 from newsapp.corpus.assessment import reassess
 from newsapp.corpus.errors import Refused, SameText
-from newsapp.corpus.journal import SUMMARY_LENGTH, Journal, shortened
+from newsapp.corpus.journal import SUMMARY_LENGTH, Journal
 from newsapp.corpus.models import Action, Article, Change, Desk, User, Version
 from newsapp.corpus.queries.articles import current_version
+from newsapp.corpus.quotes import require_storable, shortened
 from newsapp.corpus.redetection import lay_over
 from newsapp.corpus.snapshots import NOUNS, capture
 from newsapp.corpus.storing import store_attributions, store_claims, store_layout, store_sources
@@ -137,6 +138,8 @@ def detect_again(version: Version, *, by: User) -> Change:
 
 
 def _require_sound_header(article: Article) -> None:
+    for name in HEADER_FIELDS:
+        require_storable(str(getattr(article, name)), f"The {name}")
     try:
         article.clean_fields(exclude=["desk", "created_by"])
     except ValidationError as error:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Action, Change, Decision, Flag, User
+from newsapp.corpus.quotes import require_storable
 from newsapp.policy.types import Outcome, Severity
 
 _WORDS = {
@@ -36,6 +37,7 @@ def decide(flag: Flag, *, outcome: Outcome, note: str = "", revision: int, by: U
             "This finding is gone: the attributions that it rested on were changed."
         )
     note = note.strip()
+    require_storable(note, "The note")
     if not note and note_required(Severity(flag.severity), outcome):
         needed = {
             Outcome.ACCEPT: f"why the sourcing stands (the finding is {flag.severity})",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 
 
@@ -56,6 +57,12 @@ class User(AbstractUser):
         return order.index(Role(self.role)) >= order.index(role)
 
 
+def require_names(value: object) -> None:
+    """Raise ValidationError unless ``value`` is a list of names."""
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise ValidationError('Write a list of names, such as ["The Quay Post", "Quay Radio"].')
+
+
 class Desk(models.Model):
     """A group of people and the articles that they alone see."""
 
@@ -65,6 +72,7 @@ class Desk(models.Model):
         "own outlets",
         default=list,
         blank=True,
+        validators=[require_names],
         help_text="Names of this newsroom's own outlets, as a JSON list: never flagged as a relay.",
     )
     members = models.ManyToManyField(User, related_name="desks", blank=True)

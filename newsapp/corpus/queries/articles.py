@@ -74,8 +74,9 @@ def listed(
     articles: QuerySet[Any] = articles_visible_to(user)
     if desk is not None:
         articles = articles.filter(desk=desk)
-    if search.strip():
-        articles = articles.filter(_holds(search.strip()))
+    phrase = search.replace("\0", "").strip()  # PostgreSQL cannot even be asked for a NUL
+    if phrase:
+        articles = articles.filter(_holds(phrase))
     current = Version.objects.filter(article=OuterRef("pk"), is_current=True)
     articles = articles.annotate(
         current_version=Subquery(current.values("pk")[:1]),
