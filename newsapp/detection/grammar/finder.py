@@ -133,7 +133,8 @@ def _subject(passage: Passage, cue: Cue) -> Subject | None:
     if cue.use is Use.HEARSAY:
         return None
     if cue.use is Use.ACCORDING:
-        return subject_after(passage, cue.last + 1, end)
+        opens = cue.first <= floor + 1
+        return subject_after(passage, cue.last + 1, end, content_follows=opens)
     if cue.use is Use.PASSIVE:
         return subject_after(passage, cue.verb + 2, end)
     before = subject_before(passage, cue.first, floor)

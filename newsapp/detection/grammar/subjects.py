@@ -192,8 +192,14 @@ def _shared(passage: Passage, verb: int, floor: int, depth: int) -> Subject | No
     return None
 
 
-def subject_after(passage: Passage, start: int, ceiling: int) -> Subject | None:
-    """The inverted subject that begins at ``start``, with its apposition: "said Ada Voss, who …"."""
+def subject_after(
+    passage: Passage, start: int, ceiling: int, *, content_follows: bool = False
+) -> Subject | None:
+    """The inverted subject that begins at ``start``, with its apposition: "said Ada Voss, who …".
+
+    Where ``content_follows``, as in "According to Ada Voss, the board …", only what a second comma
+    closes is an apposition.
+    """
     last = phrase_after(passage, start, ceiling)
     if last is None:
         return None
@@ -202,12 +208,27 @@ def subject_after(passage: Passage, start: int, ceiling: int) -> Subject | None:
     if comma + 1 < ceiling and passage.classes[comma] == ",":
         inner = passage.classes[comma + 1]
         if inner in "DW" or (inner in "NC" and _is_apposition_noun(passage, comma + 1)):
-            end = _apposition_end(passage, comma + 1, ceiling)
+            if content_follows:
+                end = _closed_apposition_end(passage, comma, ceiling)
+            else:
+                end = _apposition_end(passage, comma + 1, ceiling)
     return Subject(start, end, start)
 
 
 def _is_apposition_noun(passage: Passage, token: int) -> bool:
     return is_role(passage.lower[token]) or passage.classes[token] == "N"
+
+
+def _closed_apposition_end(passage: Passage, comma: int, ceiling: int) -> int:
+    """The last token before the second comma; the one before the first where none closes it."""
+    relative = passage.classes[comma + 1] == "W"
+    for token in range(comma + 1, min(ceiling, comma + REACH)):
+        kind = passage.classes[token]
+        if kind == ",":
+            return token - 1
+        if kind in "EQ;:-" or (kind in "VX" and not relative):
+            break
+    return comma - 1
 
 
 def _apposition_end(passage: Passage, start: int, ceiling: int) -> int:
