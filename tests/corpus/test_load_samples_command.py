@@ -8,8 +8,10 @@ import pytest
 from django.core.management import call_command
 
 from newsapp.corpus.management.commands.load_samples import sample_texts
-from newsapp.corpus.models import Article
+from newsapp.corpus.models import Article, Version
+from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.titles import guess_title
+from newsapp.detection import detect
 from newsapp.detection.intake import normalise
 
 SAMPLES = sample_texts()
@@ -23,6 +25,8 @@ def test_they_load_once() -> None:
     assert Article.objects.count() == len(SAMPLES) == 4
     assert second.getvalue().count("here already") == 4
     call_command("check_spans", stdout=StringIO())
+    for version in Version.objects.all():
+        assert detection_of(version) == detect(version.text), "stored as found, ids included"
 
 
 @pytest.mark.parametrize(("name", "text"), SAMPLES, ids=[name for name, _ in SAMPLES])
