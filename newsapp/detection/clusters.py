@@ -183,6 +183,8 @@ class Gatherer:
 
     def _new(self, descriptor: Descriptor, mention: Mention) -> Cluster:
         kind = kind_of(descriptor, self.names, mention.act)
+        if descriptor.pronoun in _HE_OR_SHE:
+            kind = Kind.NAMED_PERSON  # somebody whom the text knows, though not where
         person = personal_name(descriptor, self.names.surnames)
         cluster = Cluster(kind, mention.span.of(self.text), person=person)
         titles = frozenset(word for word in descriptor.lower if singular(word) in TITLES)
@@ -238,6 +240,10 @@ def _name_key(descriptor: Descriptor) -> str:
 
 def _contradicts(cluster: Cluster, descriptor: Descriptor) -> bool:
     """Two numbers that differ, or other modifiers than before: "the defence official"."""
+    if descriptor.plural and not descriptor.partitive and not cluster.plural:
+        return True
+    if cluster.kind is Kind.NAMED_PERSON and (descriptor.plural or descriptor.partitive):
+        return True
     number = number_in(descriptor)
     counts = {known.count for known in cluster.numbers if known.count and known.count > 1}
     if number.count and number.count > 1 and counts and number.count not in counts:

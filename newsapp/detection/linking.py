@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from newsapp.detection.cue_acts import act_of
 from newsapp.detection.furniture import SILENT_FURNITURE
 from newsapp.detection.layout import Layout
+from newsapp.detection.lexicon.reasons import GRANT
 from newsapp.detection.paragraphs import trim
 from newsapp.detection.proximity import link_by_position
 from newsapp.detection.span_finder import RoleSpan
@@ -48,8 +49,14 @@ def link(text: str, layout: Layout, spans: Sequence[RoleSpan]) -> tuple[Linked, 
     bundles = [*groups.values(), *link_by_position(text, layout, loose)]
     linked = [found for bundle in bundles if (found := _clean(text, bundle)) is not None]
     linked = _outside_quotations_and_furniture(linked, layout)
+    linked = [found for found in linked if not _is_grant(text, found)]
     linked = _distinct(_without_inner_attitudes(linked))
     return tuple(sorted(linked, key=lambda found: (found.start, found.cue, found.content)))
+
+
+def _is_grant(text: str, found: Linked) -> bool:
+    """ "who asked not to be named": the condition of the talk, not what was said."""
+    return any(GRANT.match(text[cue.start : cue.end + 60]) for cue in found.cue)
 
 
 def _clean(text: str, bundle: Iterable[RoleSpan]) -> Linked | None:

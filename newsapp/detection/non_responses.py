@@ -43,6 +43,7 @@ _INTRODUCTION = re.compile(
 )
 _LIST_JOINT = re.compile(r"\s*,\s+(?:and\s+|nor\s+)?|\s+(?:and|nor|or)\s+")
 _RELATIVE = re.compile(r",?\s+(?:who|which)(?:\s+(?:has|have|had))?$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:who|whose|which|whom|where|when)\s[^,;:“\"]{2,120},$")
 # A clause longer than this is no subject: keeps the search for it cheap.
 _LONGEST_SUBJECT = 200
 
@@ -102,6 +103,9 @@ def _subject(words: str, end: int) -> tuple[int, int] | None:
     """Where the subject before ``end`` begins and ends, as offsets into the sentence."""
     floor = max(0, end - _LONGEST_SUBJECT)
     head = words[floor:end].rstrip()
+    aside = _ASIDE.search(head)
+    if aside:
+        head = head[: aside.start()]  # "the union, whose members struck last year, declined"
     relative = _RELATIVE.search(head)
     if relative:
         head = head[: relative.start()].rstrip(" ,")

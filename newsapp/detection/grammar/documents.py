@@ -33,7 +33,7 @@ def agrees(passage: Passage, subject: Subject, cue: Cue) -> bool:
     first, last = subject.first, subject.last
     if words[last] in _FIRST_OR_PLURAL or words[last] in _THIRD_PERSONS:
         return (form is Form.BASE) == (words[last] in _FIRST_OR_PLURAL)
-    if "A" in kinds[first:last] or "P" in kinds[first:last] or "W" in kinds[first : last + 1]:
+    if any(kind in "APIWV" for kind in kinds[first : last + 1]):
         return True
     plural = is_plural(words[last]) or words[last] in ("police", "some", "others", "both")
     if kinds[last] == "C":

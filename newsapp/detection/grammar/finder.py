@@ -86,7 +86,7 @@ def _read(text: str, layout: Layout) -> list[Passage]:
 
 def _attributions(passage: Passage) -> list[_Found]:
     cues = list(find_cues(passage))
-    subjects = [_subject(passage, cue) for cue in cues]
+    subjects = _subjects(passage, cues)
     pairs = list(zip(cues, subjects, strict=True))
     # First without limits, to see which cues carry an attribution at all; then each content ends
     # where another one of these begins.
@@ -97,6 +97,24 @@ def _attributions(passage: Passage) -> list[_Found]:
     }
     found = (_attribution(passage, cue, subject, begins) for cue, subject in pairs)
     return [attribution for attribution in found if attribution is not None]
+
+
+def _subjects(passage: Passage, cues: Sequence[Cue]) -> list[Subject | None]:
+    """Each cue's subject; a verb without its own shares that of the cue before it."""
+    subjects: list[Subject | None] = []
+    latest: Subject | None = None
+    sentence = -1
+    for cue in cues:
+        if passage.sentence_of[cue.verb] != sentence:
+            latest, sentence = None, passage.sentence_of[cue.verb]
+        subject = _subject(passage, cue)
+        joined = cue.first > 0 and passage.classes[cue.first - 1] in "AB,"
+        if latest is not None and joined and (subject is None or subject.shared):
+            subject = Subject(latest.first, latest.last, latest.edge, shared=True)
+        subjects.append(subject)
+        if subject is not None and not subject.shared and cue.use is Use.FINITE:
+            latest = subject
+    return subjects
 
 
 def _speaker(passage: Passage, headlines: Set[int]) -> list[_Found]:
@@ -138,10 +156,15 @@ def _subject(passage: Passage, cue: Cue) -> Subject | None:
     if cue.use is Use.PASSIVE:
         return subject_after(passage, cue.verb + 2, end)
     before = subject_before(passage, cue.first, floor)
-    if before is not None and not before.shared:
+    leads = before is not None and not before.shared and _opens_sentence(passage, before, floor)
+    if leads or passage.classes[cue.first - 1] not in "Q,-":
         return before
-    inverted = _inverted(passage, cue, floor, end)
-    return inverted or before
+    return _inverted(passage, cue, floor, end) or before
+
+
+def _opens_sentence(passage: Passage, subject: Subject, floor: int) -> bool:
+    """Whether nothing that could be content stands before the subject."""
+    return not any(kind in "VXQ" for kind in passage.classes[floor : subject.first])
 
 
 def _inverted(passage: Passage, cue: Cue, floor: int, end: int) -> Subject | None:

@@ -115,7 +115,8 @@ def _joins(passage: Passage, token: int) -> bool:
             return False
         if following == "C" and not passage.is_possessive(token):
             word = lower[token]
-            return word in _BEFORE_NAMES or is_role(word) or "-" in word
+            inner = token + 2 < len(classes) and classes[token + 2] == "N"  # one district KP leader
+            return word in _BEFORE_NAMES or is_role(word) or "-" in word or inner
         return following in "NCMQ"
     if kind == "V":
         form = VERB_FORMS[lower[token]][1]
@@ -140,9 +141,12 @@ def _extended(
     classes, lower = passage.classes, passage.lower
     if classes[token] == "A" and not coordinated:
         before = token - 1 if classes[token - 1] != "," else token - 2
-        if before >= floor and classes[before] in _ENDS_PHRASE:
-            return _base_before(passage, before, floor), True
-        return None, False
+        if before < floor or classes[before] not in _ENDS_PHRASE:
+            return None, False
+        joined = _base_before(passage, before, floor)
+        if joined is not None and before == token - 2 and _fully(passage, joined, floor) > floor:
+            return None, False  # "…, and officials said" begins a clause, unless it ends a list
+        return joined, True
     if classes[token] == "," and coordinated and classes[token - 1] in "NC)":
         return _base_before(passage, token - 1, floor), False
     if classes[token] == "P" or lower[token] == "to":
@@ -245,6 +249,8 @@ def _extended_after(passage: Passage, end: int, ceiling: int) -> int | None:
     if lower[token] in ("familiar", "close", "aware") and lower[token + 1] in ("with", "to", "of"):
         return _base_after(passage, token + 2, ceiling)
     if classes[token] == "V" and VERB_FORMS[lower[token]][1] in (Form.PAST, Form.ING):
+        if classes[token + 1] == "K":
+            return token + 1
         if classes[token + 1] == "P":
             return _base_after(passage, token + 2, ceiling)
     return None
@@ -252,6 +258,8 @@ def _extended_after(passage: Passage, end: int, ceiling: int) -> int | None:
 
 def _leads_away(passage: Passage, token: int, last: int) -> bool:
     """Whether "in an interview", "on Monday" belongs to the saying, not to the sayer."""
+    if passage.lower[token] == "of":
+        return False
     if passage.classes[token + 1] in "KM" or passage.lower[token] in ("on", "in"):
         head = singular(passage.lower[last])
         body = head in ORGANIZATION_HEADS or head in MEDIA_HEADS

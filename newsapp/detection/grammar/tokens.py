@@ -65,6 +65,7 @@ _CLASSES: dict[str, str] = {
     "but": "B",
     "one": "M",
     "according": "P",
+    "close": "N",
 }
 _PUNCTUATION = {
     ",": ",",
@@ -211,6 +212,8 @@ def _settle(passage: Passage) -> None:
             classes[token] = kind = "N"
         if kind == "C" and lower[token] in _SHOUTED_CUES and previous in "CNO":
             classes[token] = kind = "V"  # a headline in capitals: "Voss Says Port Will Close"
+        if kind == "P" and lower[token] in ("inside", "outside") and previous == "D":
+            classes[token] = kind = "N"  # "an inside source"
         if kind == "R" and lower[token] in ("back", "last", "first") and previous == "D":
             classes[token] = kind = "N"
         previous = kind
@@ -242,4 +245,6 @@ def _is_noun_here(passage: Passage, token: int, previous: str) -> bool:
         if passage.classes[token - 2] in "PI" and following in "PVX,E":
             return True  # "according to early results of"
     # "the latest polls show": a plural or base form between noun and verb is a noun.
-    return form in (Form.THIRD, Form.BASE) and following in "VX" and previous in "NDCP"
+    if form in (Form.THIRD, Form.BASE) and previous == "V" and following in "PAVX":
+        return True  # "said comments from", "called strikes and"
+    return form in (Form.THIRD, Form.BASE) and following in "VX" and previous in "NDCPT"

@@ -49,7 +49,7 @@ STATEMENT_VERBS = _table(
     o ridicule lament bemoan deplore applaud commend hail laud tout lambast lambaste rebuke chide scold
     o accuse blame describe cite question defend endorse challenge dispute refute rebut disavow
     o call_for call_on call_out refer_to point_to talk_about speak_about complain_about warn_of
-    o warn_against warn_about speak_of tell_of boast_of lash_out discuss detail outline recommend
+    o caution_against warn_against warn_about speak_of tell_of boast_of lash_out discuss detail outline recommend
     o compare_to liken dub brand characterize characterise depict portray call label term
     o thank congratulate welcome apologize_for express voice reference rip object_to argue_for
     o argue_against comment_on touch_on allude_to hint_at insist_on attribute demand propose

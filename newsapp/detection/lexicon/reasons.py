@@ -45,7 +45,7 @@ REASON_WITHOUT_GRANT = re.compile(
 STOCK_REASON = re.compile(
     r"\b(?:not|n[’']t)\s+(?:been\s+)?(?:publicly\s+|officially\s+)?(?:authori[sz]ed|permitted|allowed|cleared|entitled|supposed)"
     r"|\black(?:ed|s|ing)?\s+(?:the\s+)?authori[sz]ation|without\s+authori[sz]ation|unauthori[sz]ed"
-    r"|\b(?:sensitiv(?:e|ity)|delicate|internal|private|confidential|candid(?:ly)?|frank(?:ly)?|freely|openly|honest(?:ly)?|more\s+fully"
+    r"|\b(?:sensitiv\w+|delicate|internal|private|confidential|candid(?:ly)?|frank(?:ly)?|freely|openly|honest(?:ly)?|more\s+fully"
     r"|ground\s+rules|protocol|behind[- ]the[- ]scenes|deliberations|personnel\s+matters?|nonpublic|non-public|ongoing\s+(?:talks|discussions|negotiations|deliberations|matter)"
     r"|policy|strategy|matters?|discussions?|conversations?|meetings?|negotiations|details|plans|information)\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ BASES = frozenset(
     arrest arrive assess assist assume assure attack attend attract avoid ban bar be bear beat become begin
     behave benefit blame block blow bolster bomb boost borrow boycott break bring broaden build burn
     buy calm capture care carry carve cast catch cause celebrate change charge cheer choose clarify clash
-    clean climb close collapse collect combat come commit communicate compete complete conduct confront
+    clean climb collapse collect combat come commit communicate compete complete conduct confront
     connect consolidate contain continue contribute control convene convey convict convince cooperate
     coordinate correct cost count counter cover crack create cross cry curb cut damage deal decide defeat
     defend define defy delay deliver deny depart depend deploy derail describe destroy detain deter
@@ -46,7 +46,11 @@ BASES = frozenset(
     travel treat trigger trust try turn undercut undergo undermine understand undertake unify unite
     unveil update upgrade uphold use vary veto view violate visit vote wait wake walk warn wash waste
     watch weaken wear weigh welcome widen win wind withdraw withhold witness work worry worsen wound
-    wrap yield award beat sponsor spot top trail tumble lag oppose""".split()
+    wrap yield award beat sponsor spot top trail tumble lag brief involve disagree elaborate attend
+    adopt compile release obtain author fret shape dispatch commission detain hospitalize inspect
+    install insult invent kidnap label mention misuse nominate oppress overlook paint park predict
+    provoke raid relay retell rewrite rob sack shout shrink sketch skip smuggle spray summon swap
+    tape trap undertake urge wander weave whisper""".split()
 )
 IRREGULAR = {
     form: base
