@@ -58,6 +58,11 @@ check: ## Say whether this machine is set up right
 	$(call prepare,runtime)
 	@ON_RECORD_LOCAL=true $(VENV_PYTHON) manage.py check --database default
 
+.PHONY: screenshot
+screenshot: ## Take the README's screenshot anew (needs Chromium)
+	$(call prepare,development)
+	@$(VENV_PYTHON) scripts/screenshot.py
+
 .PHONY: requirements
 requirements: ## Pin the packages of requirements/*.in anew, with their hashes
 	$(call prepare,development)

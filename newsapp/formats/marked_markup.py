@@ -1,4 +1,7 @@
-"""The marked text as HTML: nested elements over the runs, and nothing else but the text."""
+"""The marked text as HTML: nested elements over the runs, and nothing else but the text.
+
+The workbench draws the same elements, from ``run_markup``, inside paragraphs of its own.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,8 @@ def marked_markup(
 
 
 def _paragraph(paragraph: ParagraphRuns, numbers: Mapping[str, int], *, is_title: bool) -> str:
-    runs = "".join(_run(run, numbers) for run in paragraph.runs)
-    label = _furniture_of(paragraph)
+    runs = "".join(run_markup(run, numbers) for run in paragraph.runs)
+    label = furniture_of(paragraph)
     attributes = ""
     if is_title or label == FurnitureKind.HEADLINE:
         attributes = f' class="headline" role="heading" aria-level="{1 if is_title else 2}"'
@@ -39,7 +42,7 @@ def _paragraph(paragraph: ParagraphRuns, numbers: Mapping[str, int], *, is_title
     return f'<p dir="auto"{attributes}>{runs}</p>'
 
 
-def _furniture_of(paragraph: ParagraphRuns) -> str:
+def furniture_of(paragraph: ParagraphRuns) -> str:
     """The sort of furniture that covers the whole paragraph, or nothing."""
     for mark in paragraph.runs[0].marks:
         whole = mark.span.start <= paragraph.start and mark.span.end >= paragraph.end
@@ -48,7 +51,8 @@ def _furniture_of(paragraph: ParagraphRuns) -> str:
     return ""
 
 
-def _run(run: Run, numbers: Mapping[str, int]) -> str:
+def run_markup(run: Run, numbers: Mapping[str, int]) -> str:
+    """One run under its marks, the longest outside; its text escaped."""
     marks = [mark for mark in run.marks if mark.layer is not Layer.FURNITURE]
     opening = "".join(_opening(mark, run, numbers) for mark in marks)
     return f"{opening}{escape(run.text)}{'</mark>' * len(marks)}"
@@ -74,7 +78,8 @@ def _opening(mark: Mark, run: Run, numbers: Mapping[str, int]) -> str:
         # The word and the number show once, behind the last run of the span.
         number = numbers.get(mark.source_id or "", "")
         attributes["data-word"] = f"{KIND_WORDS[mark.kind]} {number}".strip()
-        attributes["data-number"] = str(number)
+        if number:
+            attributes["data-number"] = str(number)
         attributes["tabindex"] = "0"
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     return f'<mark class="{" ".join(classes)}"{written}>'

@@ -99,9 +99,7 @@ def _fragments(
     context: dict[str, Any] = {"bench": bench, "out_of_band": True}
     for paragraph in bench.paragraphs:
         if any(s.start < paragraph.end and paragraph.start < s.end for s in touched.spans):
-            yield paragraph_markup(
-                paragraph, bench.everything.furniture, bench.article.title, out_of_band=True
-            )
+            yield paragraph_markup(paragraph, bench.article.title, out_of_band=True)
     for key in sorted(touched.sources):
         if card := bench.card(key):
             place = "append" if key in touched.new else "in place"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from newsapp.corpus.models import AttributionSpan, User, Version
+from newsapp.corpus.models import Attribution, AttributionSpan, User, Version
 from tests.e2e.conftest import SignIn
 from tests.e2e.test_marking import drag_over
 
@@ -114,7 +114,7 @@ def test_a_selection_in_any_script_is_stored_as_the_same_characters(
     page.get_by_role("button", name="See who says what").click()
     expect(page.locator("[data-workbench]")).to_be_visible()
     assert page.locator("[data-article-text]").evaluate("node => node.textContent") == text
-    AttributionSpan.objects.all().delete()
+    Attribution.objects.all().delete()
     page.reload()
     drag_over(page, words, words)
     page.keyboard.press("t")

@@ -27,7 +27,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     bench = Workbench(access.get_article_for(user, pk), user)
     context = {
         "bench": bench,
-        "text": text_markup(bench.paragraphs, bench.everything.furniture, bench.article.title),
+        "text": text_markup(bench.paragraphs, bench.article.title),
         "kinds": [(kind.value, KIND_WORDS[kind]) for kind in Kind],
         "formats": FORMATS.values(),
     }
