@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from newsapp.detection.scoring.coded import CodedSource
 from newsapp.detection.scoring.rates import Agreement
-from newsapp.detection.types import Span
+from newsapp.detection.types import Kind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +75,42 @@ class BCubed:
 
 
 def b_cubed(
-    gold: Sequence[CodedSource], found: Sequence[CodedSource], pairs: Sequence[MentionPair]
+    gold: Sequence[CodedSource],
+    found: Sequence[CodedSource],
+    pairs: Sequence[MentionPair],
+    kind: Kind | None = None,
 ) -> BCubed:
-    """B-cubed of one article's clusters."""
+    """B-cubed of one article's clusters.
+
+    With a ``kind``, precision looks only at found sources of that kind and recall only at gold
+    ones, each against all clusters of the other side.
+    """
+    left_counts = [kind is None or kind in one.kinds for one in gold]
+    right_counts = [kind is None or kind in one.kinds for one in found]
     together = Counter((pair.gold_source, pair.found_source) for pair in pairs)
     in_gold = Counter(pair.gold_source for pair in pairs)
     in_found = Counter(pair.found_source for pair in pairs)
-    gold_sizes = [len(one.mentions) for one in gold]
-    found_sizes = [len(one.mentions) for one in found]
     right = met = right_paired = met_paired = 0.0
     for (left, other), size in together.items():
-        right += size * size / found_sizes[other]
-        met += size * size / gold_sizes[left]
-        right_paired += size * size / in_found[other]
-        met_paired += size * size / in_gold[left]
+        if right_counts[other]:
+            right += size * size / len(found[other].mentions)
+            right_paired += size * size / in_found[other]
+        if left_counts[left]:
+            met += size * size / len(gold[left].mentions)
+            met_paired += size * size / in_gold[left]
     return BCubed(
-        all=Agreement(right, sum(found_sizes), met, sum(gold_sizes)),
-        paired=Agreement(right_paired, len(pairs), met_paired, len(pairs)),
+        all=Agreement(
+            right,
+            sum(len(one.mentions) for one, is_in in zip(found, right_counts, strict=True) if is_in),
+            met,
+            sum(len(one.mentions) for one, is_in in zip(gold, left_counts, strict=True) if is_in),
+        ),
+        paired=Agreement(
+            right_paired,
+            sum(right_counts[pair.found_source] for pair in pairs),
+            met_paired,
+            sum(left_counts[pair.gold_source] for pair in pairs),
+        ),
     )
 
 
