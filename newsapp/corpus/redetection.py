@@ -9,11 +9,12 @@ attribution shows, stays.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newsapp.corpus.journal import Journal
+from newsapp.corpus.matching import is_kept, partners_of, sources_found_again
 from newsapp.corpus.models import (
     Attribution,
     AttributionSpan,
@@ -37,7 +38,7 @@ from newsapp.corpus.storing import (
     store_sources,
 )
 from newsapp.detection import types
-from newsapp.detection.types import Origin, Role, State, any_overlap
+from newsapp.detection.types import Origin, Role, State
 
 
 def lay_over(journal: Journal, found: types.Detection) -> None:
@@ -51,7 +52,7 @@ def lay_over(journal: Journal, found: types.Detection) -> None:
     journal.touch(NonResponse.objects.filter(version=version))
 
     _lay_layout(journal, stored, found)
-    partners = _partners(stored, found)
+    partners = partners_of(stored, found)
     fresh = [one for one in found.attributions if one.id not in partners]
     source_rows = _lay_sources(journal, stored, found, sources, partners, fresh)
     _update_proposals(journal, stored, found, rows, source_rows, partners)
@@ -63,48 +64,13 @@ def lay_over(journal: Journal, found: types.Detection) -> None:
     gone = [
         rows[one.id].pk
         for one in stored.attributions
-        if not _is_kept(one) and one.id not in {partner.id for partner in partners.values()}
+        if not is_kept(one) and one.id not in {partner.id for partner in partners.values()}
     ]
     Attribution.objects.filter(pk__in=gone).delete()
     _drop_sources(stored, sources, source_rows)
     version.save(
         update_fields=["language", "detector", "last_attribution", "last_source", "last_claim"]
     )
-
-
-def _is_kept(attribution: types.Attribution) -> bool:
-    return attribution.origin is Origin.HAND or attribution.state is not State.PROPOSED
-
-
-def _same_crediting(one: types.Attribution, other: types.Attribution) -> bool:
-    """Whether two attributions credit the same words: by their cues, or without cues by the rest.
-
-    Cues decide, because detectors differ about the edges of contents far more than about cues.
-    """
-    if one.cue and other.cue:
-        return any_overlap(one.cue, other.cue)
-    if one.content and other.content:
-        return any_overlap(one.content, other.content)
-    return any_overlap(one.source, other.source)
-
-
-def _partners(stored: types.Detection, found: types.Detection) -> dict[str, types.Attribution]:
-    """The stored attribution for each found id that has one; kept ones are matched first.
-
-    Several found attributions may fall on one kept attribution; a proposal takes one.
-    """
-    partners: dict[str, types.Attribution] = {}
-    kept = [one for one in stored.attributions if _is_kept(one)]
-    open_proposals = [one for one in stored.attributions if not _is_kept(one)]
-    for one in found.attributions:
-        match = next((other for other in kept if _same_crediting(one, other)), None)
-        if match is None:
-            match = next((other for other in open_proposals if _same_crediting(one, other)), None)
-            if match is not None:
-                open_proposals.remove(match)
-        if match is not None:
-            partners[one.id] = match
-    return partners
 
 
 def _lay_layout(journal: Journal, stored: types.Detection, found: types.Detection) -> None:
@@ -136,18 +102,18 @@ def _lay_sources(
     settled = {
         one.source_id
         for one in stored.attributions
-        if _is_kept(one) and one.state is not State.REJECTED
+        if is_kept(one) and one.state is not State.REJECTED
     }
-    claimed = [one for one in partners.values() if _is_kept(one)]
     own: dict[str | None, set[types.Span]] = defaultdict(set)
-    for one in (*claimed, *(one for one in stored.attributions if _is_kept(one))):
-        own[one.source_id].update(one.source)
-    matches = _matching_sources(stored, found)
+    for one in stored.attributions:
+        if is_kept(one):
+            own[one.source_id].update(one.source)
+    matches = sources_found_again(stored, found)
     credited = {one.source_id for one in fresh}
     credited |= {
         one.source_id
         for one in found.attributions
-        if one.id in partners and not _is_kept(partners[one.id])
+        if one.id in partners and not is_kept(partners[one.id])
     }
     result = {}
     for source in found.sources:
@@ -166,40 +132,15 @@ def _lay_sources(
             result.values(), ["name", "kind", "count", "at_least", "reason_type", "why"]
         )
     # A new source that only what was rejected would bring is not stored.
+    silent = {source.id for source in found.sources} - {one.source_id for one in found.attributions}
     new = [
         source
         for source in found.sources
-        if source.id not in matches
-        and (
-            source.id in credited
-            or not any(one.source_id == source.id for one in found.attributions)
-        )
+        if source.id not in matches and (source.id in credited or source.id in silent)
     ]
     made = store_sources(journal.version, new)
     journal.add(*made.values())
     return result | made
-
-
-def _matching_sources(stored: types.Detection, found: types.Detection) -> dict[str, types.Source]:
-    """The stored source for each found one, most shared mentions first, each used once."""
-    holders: dict[types.Span, list[types.Source]] = defaultdict(list)
-    for source in stored.sources:
-        for span in source.mentions:
-            holders[span].append(source)
-    by_id = {source.id: source for source in stored.sources}
-    shared = Counter(
-        (source.id, holder.id)
-        for source in found.sources
-        for span in source.mentions
-        for holder in holders[span]
-    )
-    matches: dict[str, types.Source] = {}
-    used = set()
-    for (found_id, stored_id), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if found_id not in matches and stored_id not in used:
-            matches[found_id] = by_id[stored_id]
-            used.add(stored_id)
-    return matches
 
 
 def _lay_spans(
@@ -231,7 +172,7 @@ def _update_proposals(
     spans = []
     for one in found.attributions:
         partner = partners.get(one.id)
-        if partner is None or _is_kept(partner):
+        if partner is None or is_kept(partner):
             continue
         row = rows[partner.id]
         for name, value in attribution_columns(one).items():
@@ -287,7 +228,7 @@ def _drop_sources(
     stored: types.Detection, rows: Mapping[str, Source], used: Mapping[str, Source]
 ) -> None:
     """Delete the stored sources that were not found again and that no kept attribution credits."""
-    kept = {one.source_id for one in stored.attributions if _is_kept(one)}
+    kept = {one.source_id for one in stored.attributions if is_kept(one)}
     found_again = {row.pk for row in used.values()}
     gone = [row.pk for key, row in rows.items() if key not in kept and row.pk not in found_again]
     Source.objects.filter(pk__in=gone).delete()

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from newsapp.corpus.actions import articles as actions
-from newsapp.corpus.actions.articles import detect_again
+from newsapp.corpus.actions.articles import detect_again, store_article
 from newsapp.corpus.actions.attributions import add_attribution, set_state
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.sources import set_kind
-from newsapp.corpus.models import Action, Change, User, Version
+from newsapp.corpus.models import Action, Article, Change, Desk, User, Version
+from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.detection.types import (
     Claim,
@@ -72,6 +73,25 @@ def test_a_rejected_attribution_does_not_come_back(
     assert kept.state == State.REJECTED
     assert version.attributions.count() == 4
     assert kept.spans.filter(quote__endswith="in May").exists(), "its words stay too"
+
+
+def test_rejecting_one_of_two_that_share_a_cue_leaves_the_other(
+    desk: Desk, editor: User, detector: Detector
+) -> None:
+    """“She added”, credited to her and, by the same cue, to nobody."""
+    third = detector.finds.attributions[2]
+    twin = replace(third, id="a9", source=(), source_id=None, kind=Kind.NONE)
+    detector.finds = replace(detector.finds, attributions=(*detector.finds.attributions, twin))
+    article = store_article(
+        Article(desk=desk, title="Twins", created_by=editor), detector.finds, same_text_ok=True
+    )
+    version = current_version(article)
+    assert version.attributions.count() == 5
+    set_state(version.attributions.get(number=3), state=State.REJECTED, revision=1, by=editor)
+    detect_again(version, by=editor)
+    states = dict(version.attributions.values_list("number", "state"))
+    assert (states[3], states[5]) == (State.REJECTED, State.PROPOSED)
+    assert len(states) == 5
 
 
 def test_a_proposal_follows_the_detector_and_keeps_its_number(

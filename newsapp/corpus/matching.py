@@ -1,0 +1,96 @@
+"""What of a new detection is what is stored already.
+
+Attributions are recognised by the words that they credit, sources by their mentions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import partial
+
+from newsapp.detection import types
+from newsapp.detection.types import Origin, Role, State, any_overlap
+
+
+def is_kept(attribution: types.Attribution) -> bool:
+    """Whether a person made, confirmed or rejected it, so that detection leaves it alone."""
+    return attribution.origin is Origin.HAND or attribution.state is not State.PROPOSED
+
+
+def _same_crediting(one: types.Attribution, other: types.Attribution) -> bool:
+    """Whether two attributions credit the same words: by their cues, or without cues by the rest.
+
+    Cues decide, because detectors differ about the edges of contents far more than about cues.
+    """
+    if one.cue and other.cue:
+        return any_overlap(one.cue, other.cue)
+    if one.content and other.content:
+        return any_overlap(one.content, other.content)
+    return any_overlap(one.source, other.source)
+
+
+def partners_of(stored: types.Detection, found: types.Detection) -> dict[str, types.Attribution]:
+    """The stored attribution for each found id that has one.
+
+    Several found attributions may fall on one kept attribution; a proposal takes one.
+    """
+    partners: dict[str, types.Attribution] = {}
+    by_stretch: dict[int, list[types.Attribution]] = defaultdict(list)
+    for one in stored.attributions:
+        for stretch in _stretches(one):
+            by_stretch[stretch].append(one)
+    taken = set()
+    for one in found.attributions:
+        near = {other.id: other for stretch in _stretches(one) for other in by_stretch[stretch]}
+        alike = [
+            other
+            for other in near.values()
+            if other.id not in taken and _same_crediting(one, other)
+        ]
+        match = min(alike, key=partial(_unlikeness, one), default=None)
+        if match is not None:
+            partners[one.id] = match
+            if not is_kept(match):
+                taken.add(match.id)
+    return partners
+
+
+def _unlikeness(one: types.Attribution, other: types.Attribution) -> tuple[bool, bool, bool, int]:
+    """Sorts what credits the same words: the very same spans first, then the same source words.
+
+    Two attributions may share a cue ("Ann and two aides said"); rejecting one must not swallow
+    the other.
+    """
+    same_spans = all(one.spans(role) == other.spans(role) for role in Role)
+    same_source = any_overlap(one.source, other.source) or not (one.source or other.source)
+    return (not same_spans, not same_source, not is_kept(other), other.start)
+
+
+def _stretches(attribution: types.Attribution) -> set[int]:
+    """Which stretches of 256 code points it touches: what shares none cannot overlap."""
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return {
+        stretch for span in spans for stretch in range(span.start >> 8, (span.end - 1 >> 8) + 1)
+    }
+
+
+def sources_found_again(stored: types.Detection, found: types.Detection) -> dict[str, types.Source]:
+    """The stored source for each found one, most shared mentions first, each used once."""
+    holders: dict[types.Span, list[types.Source]] = defaultdict(list)
+    for source in stored.sources:
+        for span in source.mentions:
+            holders[span].append(source)
+    by_id = {source.id: source for source in stored.sources}
+    shared = Counter(
+        (source.id, holder.id)
+        for source in found.sources
+        for span in source.mentions
+        for holder in holders[span]
+    )
+    matches: dict[str, types.Source] = {}
+    used = set()
+    for (found_id, stored_id), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if found_id not in matches and stored_id not in used:
+            matches[found_id] = by_id[stored_id]
+            used.add(stored_id)
+    return matches
