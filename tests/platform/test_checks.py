@@ -5,6 +5,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.checks import CheckMessage
 from django.db import OperationalError, connection
 from pytest_django import Settings
@@ -31,13 +32,13 @@ def sqlite_at(path: Path) -> dict[str, Any]:
 )
 def test_the_data_folder(make: Any, expected: list[str], tmp_path: Path) -> None:
     make(tmp_path / "var")
-    with mock.patch.object(checks.settings, "DATABASES", sqlite_at(tmp_path / "var" / "db")):
+    with mock.patch.object(django_settings, "DATABASES", sqlite_at(tmp_path / "var" / "db")):
         assert ids(checks.data_folder_is_writable(None)) == expected
 
 
 def test_postgresql_needs_no_data_folder(tmp_path: Path) -> None:
     elsewhere = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "on_record"}}
-    with mock.patch.object(checks.settings, "DATABASES", elsewhere):
+    with mock.patch.object(django_settings, "DATABASES", elsewhere):
         assert checks.data_folder_is_writable(None) == []
 
 
