@@ -1,1 +1,1 @@
-"""How good a detection is, against articles that people coded. Pure: no Django, no I/O but files."""
+"""How good a detection is, held against articles that people coded. Pure Python, no Django."""

@@ -6,9 +6,9 @@
     ---
     {1c The port will close}, {1s@A two officials} {1q said}.
 
-Above the line of three hyphens stand notes (any ``word: text``) and the sources, each with a
-one-letter-or-more capital name, a kind (or several, ``organization|spokesperson``), the number of
-people (``2``; ``2+`` for "several"; required for anonymous ones) and the type of the printed reason.
+Above the line of three hyphens stand notes (any ``word: text``) and the sources: each has a name
+that begins with a capital, a kind (or several, ``organization|spokesperson``), the number of people
+(``2``; ``2+`` for "several"; required for anonymous ones) and the type of the printed reason.
 Below stands the article with marks in braces, nested where spans lie inside each other:
 
     {1s@A …}  source of attribution 1, a mention of A     {1,2s@A …}  of attributions 1 and 2
@@ -238,7 +238,9 @@ def _declared(mark: _Mark, declared: dict[str, _Declared]) -> _Declared | None:
     if whose is not None and whose not in declared:
         raise AnnotationError(f"line {mark.line}: no source {whose} is declared.")
     if mark.label["role"] == "s" and whose is None:
-        raise AnnotationError(f"line {mark.line}: {{{mark.label[0]}}} needs its source, as in 1s@A.")
+        raise AnnotationError(
+            f"line {mark.line}: {{{mark.label[0]}}} needs its source, as in 1s@A."
+        )
     return declared[whose] if whose else None
 
 

@@ -124,8 +124,6 @@ def counterparts(
     together = Counter((pair.gold_source, pair.found_source) for pair in pairs)
     best: list[int | None] = []
     for number in range(len(gold)):
-        shared = [
-            (-size, other) for (source, other), size in together.items() if source == number
-        ]
+        shared = [(-size, other) for (source, other), size in together.items() if source == number]
         best.append(min(shared)[1] if shared else None)
     return tuple(best)

@@ -58,7 +58,8 @@ class CodedArticle:
 
     ``sources``, ``non_responses`` and ``furniture`` are None where the file does not code them:
     they are then left out of the figures, unlike an empty tuple, which says that there are none.
-    ``text`` is None for a file of predictions without texts.
+    ``text`` is None for a file of predictions without texts; ``digest`` is then the SHA-256 of its
+    UTF-8 bytes in hexadecimal digits, where the file tells it.
     """
 
     name: str
@@ -67,6 +68,7 @@ class CodedArticle:
     sources: tuple[CodedSource, ...] | None = None
     non_responses: tuple[NonResponse, ...] | None = None
     furniture: tuple[Furniture, ...] | None = None
+    digest: str | None = None
 
 
 def coded_detection(name: str, detection: Detection) -> CodedArticle:

@@ -31,9 +31,7 @@ def meetings(
     ), False
 
 
-def neighbours(
-    found: CodedAttribution, gold: Sequence[CodedAttribution]
-) -> list[CodedAttribution]:
+def neighbours(found: CodedAttribution, gold: Sequence[CodedAttribution]) -> list[CodedAttribution]:
     """The gold attributions whose cue or content ``found`` touches."""
     return [
         one

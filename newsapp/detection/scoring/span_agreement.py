@@ -33,7 +33,9 @@ def role_spans(attributions: Iterable[CodedAttribution], role: Role, text: str) 
     Attributions may share a span: it counts once.
     """
     bare = {
-        without_space(span, text) for attribution in attributions for span in attribution.spans(role)
+        without_space(span, text)
+        for attribution in attributions
+        for span in attribution.spans(role)
     }
     return sorted(span for span in bare if span is not None)
 

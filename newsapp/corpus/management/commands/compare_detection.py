@@ -1,0 +1,168 @@
+"""``manage.py compare_detection``: what a new detector gains and loses, without a database."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import (
+    BaseCommand,
+    CommandError,
+    CommandParser,
+    DjangoHelpFormatter,
+)
+
+from newsapp.detection.scoring.coded import CodedArticle
+from newsapp.detection.scoring.comparison import ArticleComparison, SpanChange, compare
+from newsapp.detection.scoring.json_lines import CodedFileError, read_json_lines, read_texts
+from newsapp.detection.types import Kind, Role, Span
+
+_WRONG_USE = 2
+_MOST_WORDS_SHOWN = 90
+
+
+class _HelpFormatter(DjangoHelpFormatter, argparse.RawDescriptionHelpFormatter):
+    """Django's order of options, and the examples as they are written here."""
+
+
+class Command(BaseCommand):
+    help = (
+        "Shows the spans that a newer detection gained and lost against an older one.\n"
+        "Needs no database and stores nothing."
+    )
+    examples = """
+examples:
+  manage.py detect articles.jsonl --format jsonl > old.jsonl
+  (change the detector)
+  manage.py detect articles.jsonl --format jsonl > new.jsonl
+  manage.py compare_detection old.jsonl new.jsonl --texts articles.jsonl
+
+Each file has one JSON object per line and article, with “name” and “attributions”. The words of a
+span are shown where one of the two files holds “text”, or --texts does; else its offsets alone.
+A line begins with + for a span that only NEW has, - for one that only OLD has, and ~ for an
+attribution whose kind changed. Exit status: 0, also where much changed; 2 when something could not
+be read.
+"""
+    requires_system_checks: list[str] = []
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        # UTF-8 wherever the command runs: the words of the articles must come out whole.
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")
+        super().run_from_argv(argv)
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        return super().create_parser(
+            prog_name,
+            subcommand,
+            formatter_class=_HelpFormatter,
+            epilog=self.examples,
+            **kwargs,
+        )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("old", type=Path, metavar="OLD", help="the earlier detection, .jsonl")
+        parser.add_argument("new", type=Path, metavar="NEW", help="the later detection, .jsonl")
+        parser.add_argument(
+            "--texts",
+            type=Path,
+            metavar="FILE",
+            help="a .jsonl file with the texts, by name, where OLD and NEW hold none",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            old, new = _by_name(options["old"]), _by_name(options["new"])
+            texts = _texts(options["texts"]) if options["texts"] else {}
+            compared = [
+                compare(old[name], article, texts.get(name))
+                for name, article in new.items()
+                if name in old
+            ]
+            for one in compared:
+                _check(one)
+        except CodedFileError as error:
+            raise CommandError(str(error), returncode=_WRONG_USE) from error
+        except ValueError as error:
+            raise CommandError(
+                f"{options['old']} and {options['new']}: {error}.", returncode=_WRONG_USE
+            ) from error
+        try:
+            for name in sorted(old.keys() ^ new.keys()):
+                only = options["old"] if name in old else options["new"]
+                self.stdout.write(f"{name}: only in {only}")
+            for one in compared:
+                self.write_article(one)
+            self.write_sum(compared)
+            self.stdout.flush()
+        except BrokenPipeError:
+            # The reader (head, less) has seen enough.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def write_article(self, one: ArticleComparison) -> None:
+        if one.same:
+            return
+        self.stdout.write(f"{one.name}")
+        for change in one.spans:
+            sign = "+" if change.gained else "-"
+            self.stdout.write(
+                f"  {sign} {change.role.value:8}{_shown(change.span, one.text)}",
+            )
+        for kind in one.kinds:
+            self.stdout.write(
+                f"  ~ {_kinds(kind.old)} is now {_kinds(kind.new)}: {_shown(kind.span, one.text)}"
+            )
+        self.stdout.write("")
+
+    def write_sum(self, compared: list[ArticleComparison]) -> None:
+        changes: list[SpanChange] = [change for one in compared for change in one.spans]
+        number = Counter((change.role, change.gained) for change in changes)
+        changed = sum(not one.same for one in compared)
+        self.stdout.write(f"{len(compared)} articles compared, {changed} changed.")
+        for role in Role:
+            self.stdout.write(
+                f"  {role.value:8} {number[role, True]} gained, {number[role, False]} lost"
+            )
+        self.stdout.write(f"  kinds    {sum(len(one.kinds) for one in compared)} changed")
+
+
+def _by_name(path: Path) -> dict[str, CodedArticle]:
+    try:
+        return {article.name: article for article in read_json_lines(path, texts_needed=False)}
+    except OSError as error:
+        raise CodedFileError(f"{path}: {error.strerror or error}. Check the path.") from error
+
+
+def _texts(path: Path) -> dict[str, str]:
+    try:
+        return read_texts(path)
+    except OSError as error:
+        raise CodedFileError(f"{path}: {error.strerror or error}. Check the path.") from error
+
+
+def _check(one: ArticleComparison) -> None:
+    ends = [change.span.end for change in one.spans]
+    if one.text is not None and max(ends, default=0) > len(one.text):
+        raise ValueError(f"a span of “{one.name}” reaches beyond its text")
+
+
+def _kinds(kinds: frozenset[Kind]) -> str:
+    return "/".join(sorted(kinds)) or "no kind"
+
+
+def _shown(span: Span, text: str | None) -> str:
+    place = f"[{span.start}, {span.end}]"
+    if text is None:
+        return place
+    # Control characters could steer the terminal.
+    words = "".join(c if c.isprintable() else " " for c in span.of(text))
+    if len(words) > _MOST_WORDS_SHOWN:
+        half = _MOST_WORDS_SHOWN // 2
+        words = f"{words[:half]} … {words[-half:]}"
+    return f"{place} {words}"

@@ -1,0 +1,155 @@
+"""``manage.py evaluate``: how good the installed detector is, without a database."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import (
+    BaseCommand,
+    CommandError,
+    CommandParser,
+    DjangoHelpFormatter,
+)
+
+from newsapp.detection import DETECTOR, detect
+from newsapp.detection.scoring.coded import CodedArticle, coded_detection
+from newsapp.detection.scoring.figures import score
+from newsapp.detection.scoring.gold_files import read_gold
+from newsapp.detection.scoring.json_lines import CodedFileError, read_json_lines
+from newsapp.detection.scoring.mistakes import find_mistakes
+from newsapp.detection.scoring.report import figures_as_data, figures_table, mistakes_table
+
+_WRONG_USE = 2
+
+
+class _HelpFormatter(DjangoHelpFormatter, argparse.RawDescriptionHelpFormatter):
+    """Django's order of options, and the examples as they are written here."""
+
+
+class Command(BaseCommand):
+    help = (
+        "Prints how well the installed detector does on articles that people coded.\n"
+        "Needs no database and stores nothing."
+    )
+    examples = """
+examples:
+  manage.py evaluate gold.jsonl                   a table of all figures
+  manage.py evaluate gold.jsonl --errors 20       and what went wrong, up to 20 of each sort
+  manage.py evaluate gold.jsonl --json            the figures as one JSON object
+  manage.py evaluate tests/data/gold              a folder of annotated .txt files
+  manage.py evaluate gold.jsonl --found old.jsonl   judge a file that `detect --format jsonl` wrote
+
+GOLD has one JSON object per line and article, with offsets in Unicode code points, end exclusive:
+  {"name": "port", "text": "…", "attributions": [{"source": [[29, 40]], "cue": [[41, 45]],
+   "content": [[0, 27]], "kind": "anonymous"}], "sources": […]}
+“kind” may be a list of acceptable kinds. “sources”, “non_responses” and “furniture”, in the form
+that `detect --format jsonl` writes, are scored where they are there.
+
+The figures:
+  spans       exact: same start and end; overlap: a character in common; characters: each by itself
+  linked      gold attributions of which source, cue and content are met by one found attribution
+  anonymous   recall over gold anonymous attributions, precision over those found as anonymous
+  B-cubed     for every mention the share of its source that is right; a mention without one on the
+              other side counts 0, but in “paired only” it is left out
+  counts      the number of people of a source: exact number and lower bound both right
+  confidence  whether of the attributions with confidence 0.9 nine in ten are right (linked)
+Exit status: 0 when the figures were printed, 2 when something could not be read.
+"""
+    requires_system_checks: list[str] = []
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        # UTF-8 wherever the command runs: the words of the articles must come out whole.
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")
+        super().run_from_argv(argv)
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        return super().create_parser(
+            prog_name,
+            subcommand,
+            formatter_class=_HelpFormatter,
+            epilog=self.examples,
+            **kwargs,
+        )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "gold",
+            type=Path,
+            metavar="GOLD",
+            help="a .jsonl file of coded articles, an annotated .txt file, or a folder of these",
+        )
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+        parser.add_argument(
+            "--errors",
+            type=_number,
+            default=0,
+            metavar="N",
+            help="show up to N mistakes of each sort, with the words around them",
+        )
+        parser.add_argument(
+            "--found",
+            type=Path,
+            metavar="FILE",
+            help="judge what this .jsonl file holds instead of detecting; articles go by name",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["json"] and options["errors"]:
+            raise CommandError("Choose --json or --errors: mistakes are for reading.", returncode=2)
+        try:
+            gold = read_gold(options["gold"])
+            compared = list(self.compared(gold, options["found"]))
+        except CodedFileError as error:
+            raise CommandError(str(error), returncode=_WRONG_USE) from error
+        figures = score(compared)
+        if options["json"]:
+            self.stdout.write(json.dumps(figures_as_data(figures)))
+            return
+        self.stdout.write(f"{options['found'] or f'detector {DETECTOR}'}, {options['gold']}")
+        self.stdout.write(figures_table(figures))
+        if options["errors"]:
+            mistakes = (mistake for pair in compared for mistake in find_mistakes(*pair))
+            self.stdout.write(mistakes_table(mistakes, options["errors"]))
+
+    def compared(
+        self, gold: tuple[CodedArticle, ...], found: Path | None
+    ) -> Iterator[tuple[CodedArticle, CodedArticle]]:
+        """Each gold article with what was found in it."""
+        if found is None:
+            for article in gold:
+                yield article, coded_detection(article.name, detect(article.text or ""))
+            return
+        by_name = {article.name: article for article in _read_found(found)}
+        missing = [article.name for article in gold if article.name not in by_name]
+        if missing:
+            self.stderr.write(
+                f"{found} lacks {len(missing)} of the {len(gold)} articles ({missing[0]}, …); "
+                "nothing counts as found in them."
+            )
+        for article in gold:
+            other = by_name.get(article.name, CodedArticle(article.name, None, ()))
+            if other.digest is not None and other.digest != article.digest:
+                raise CodedFileError(f"{found}: “{article.name}” is not of the text in the gold.")
+            yield article, other
+
+
+def _read_found(path: Path) -> tuple[CodedArticle, ...]:
+    try:
+        return read_json_lines(path, texts_needed=False)
+    except OSError as error:
+        raise CodedFileError(f"{path}: {error.strerror or error}.") from error
+
+
+def _number(given: str) -> int:
+    number = int(given)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must be 0 or more")
+    return number
