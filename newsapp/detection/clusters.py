@@ -13,7 +13,7 @@ from newsapp.detection.counts import Number, number_in
 from newsapp.detection.descriptors import Descriptor, describe
 from newsapp.detection.kinds import kind_of
 from newsapp.detection.lexicon.heads import is_plural, singular
-from newsapp.detection.lexicon.people import SPOKES_HEADS, TITLES
+from newsapp.detection.lexicon.people import SPOKES_HEADS, TITLES, UNIQUE_OFFICES
 from newsapp.detection.names import NameIndex, PersonName, gender
 from newsapp.detection.persons import personal_name
 from newsapp.detection.types import Act, Kind, Span
@@ -93,7 +93,7 @@ class Gatherer:
         )
         bare = len(descriptor.words) == 1
         if not (refers_back or bare):
-            return None
+            return self._named_below(descriptor, mention)
         if head in ("both", "all", "two") or not head:
             return self._latest(lambda cluster: cluster.plural, mention)
         found = self._by_key.get(f"head {head}")
@@ -101,6 +101,17 @@ class Gatherer:
             return found
         if refers_back and not descriptor.plural and head in TITLES:
             return self._office(head, mention)
+        return None
+
+    def _named_below(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
+        """ "A county judge ruled …": the name often follows in the next sentences."""
+        if not descriptor.indefinite or descriptor.plural or descriptor.head not in UNIQUE_OFFICES:
+            return None
+        for name in self.names.after(mention.span.end):
+            if name.span.start - mention.span.end > _MEMORY:
+                return None
+            if descriptor.head in name.titles:
+                return self._person(name)
         return None
 
     def _office(self, head: str, mention: Mention) -> Cluster | None:

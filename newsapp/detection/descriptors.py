@@ -146,7 +146,8 @@ def _plain(words: list[str]) -> tuple[list[str], list[str]]:
     for at, word in enumerate(words):
         if at and _is_modifier(words, at) and not _inside_name(words, at):
             return words[:at], words[at:]
-        if at and word.lower() == "and" and words[at - 1][:1].islower():
+        before = words[at - 1].lower() if at else ""
+        if word.lower() == "and" and (is_plural(before) or singular(before) in _PERSON_HEADS):
             return words[:at], words[at:]
     return words, []
 
@@ -155,7 +156,7 @@ def _is_modifier(words: list[str], at: int) -> bool:
     word = words[at].lower()
     if word in _MODIFIERS:
         # "an inside source": between article and noun it describes, behind the noun it modifies.
-        describes = at == 1 and word in ("inside", "close", "present", "outside", "like", "on")
+        describes = at == 1 and words[0].lower() in _INDEFINITE | _DEFINITE and word in ("inside", "close", "present", "outside", "like", "on")
         return not describes
     if words[at][:1].isupper() or word not in VERB_FORMS:
         return False

@@ -28,7 +28,7 @@ from newsapp.detection.lexicon.people import (
     VAGUE_COLLECTIVES,
 )
 from newsapp.detection.names import NameIndex
-from newsapp.detection.persons import personal_name
+from newsapp.detection.persons import person_name, personal_name
 from newsapp.detection.types import Act, Kind
 
 # People only by what they know or whom they stand by: "people familiar with the talks".
@@ -42,18 +42,28 @@ _ARTICLES = frozenset("the a an".split())
 
 def kind_of(descriptor: Descriptor, names: NameIndex, act: Act) -> Kind:
     """The kind of a mention; a pronoun that nobody resolved is a group or the outlet's voice."""
+    if not descriptor.words:
+        return Kind.NONE  # marks only: a damaged span
     if descriptor.pronoun:
         own_voice = descriptor.pronoun in ("i", "we", "you", "me", "us", "my", "our")
         return Kind.REPORTER if own_voice else Kind.COLLECTIVE
     if _is_media(descriptor):
         return Kind.MEDIA
-    if personal_name(descriptor, names.surnames):
+    if personal_name(descriptor, names.surnames) or _leads_with_name(descriptor, names):
         return Kind.NAMED_PERSON
     if _speaks_officially(descriptor):
         return Kind.SPOKESPERSON
     if descriptor.name:
         return _named_thing(descriptor, names)
     return _common_noun(descriptor, act)
+
+
+def _leads_with_name(descriptor: Descriptor, names: NameIndex) -> bool:
+    """ "Voss and her aides": somebody named stands first."""
+    if "and" not in descriptor.lower[1:-1]:
+        return False
+    first = descriptor.words[: descriptor.lower.index("and", 1)]
+    return bool(person_name(tuple(first), names.surnames)) and first[0][:1].isupper()
 
 
 def _phrase(descriptor: Descriptor) -> str:
@@ -153,7 +163,9 @@ def _common_noun(descriptor: Descriptor, act: Act) -> Kind:
     if head in COLLECTIVE_HEADS or descriptor.plural or not head:
         return Kind.COLLECTIVE
     if head in TITLES or head in ANONYMOUS_HEADS or is_agent(head):
-        return Kind.NAMED_PERSON if descriptor.definite else Kind.ANONYMOUS
+        if descriptor.definite or not descriptor.indefinite:
+            return Kind.NAMED_PERSON  # somebody introduced before, or by office
+        return Kind.ANONYMOUS
     return Kind.ORGANIZATION
 
 
@@ -182,6 +194,8 @@ def is_agent(head: str) -> bool:
 def _is_unnamed_person(descriptor: Descriptor) -> bool:
     """Whether this is somebody who could have been named."""
     head, counted = descriptor.head, has_number(descriptor)
+    if descriptor.lower[0] in ("few", "no", "none", "neither", "every", "each"):
+        return False
     access = bool(set(descriptor.modifiers) & _ACCESS)
     one = descriptor.indefinite and not descriptor.plural
     if head in ("person", "individual", "those", "someone", "somebody", "other", "people"):

@@ -72,6 +72,11 @@ class NameIndex:
         at = bisect_left(self.starts, position)
         return self.names[max(0, at - limit) : at][::-1]
 
+    def after(self, position: int, limit: int = 12) -> Sequence[PersonName]:
+        """The names that begin at ``position`` or behind it, at most ``limit``."""
+        at = bisect_left(self.starts, position)
+        return self.names[at : at + limit]
+
 
 def gender(words: Sequence[str], titles: frozenset[str]) -> bool | None:
     """True for a woman, False for a man, None where names and titles do not say."""

@@ -169,7 +169,8 @@ def _opens_sentence(passage: Passage, subject: Subject, floor: int) -> bool:
 
 def _inverted(passage: Passage, cue: Cue, floor: int, end: int) -> Subject | None:
     """ "…,” said Ada Voss": only behind a quotation or a comma, never with a pronoun object."""
-    if "q" not in cue.frames or cue.use is not Use.FINITE or cue.first <= floor:
+    tells = cue.lemma in ("tell", "ask", "inform", "remind", "assure", "notify", "warn")
+    if "q" not in cue.frames or tells or cue.use is not Use.FINITE or cue.first <= floor:
         return None
     if passage.classes[cue.first - 1] not in "Q,-" or cue.last + 1 >= end:
         return None

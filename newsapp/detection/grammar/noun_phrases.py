@@ -47,7 +47,11 @@ def phrase_before(passage: Passage, end: int, floor: int) -> int | None:
         longer, through_and = _extended(passage, start, floor, coordinated)
         if longer is None:
             break
-        if through_and and not _may_begin(passage, _fully(passage, longer, floor), floor):
+        full = _fully(passage, longer, floor)
+        if passage.classes[start - 1] == "," and not _begins_clause(passage, full, floor):
+            break  # "in emails, current and former officials": no list
+        begins = _may_begin(passage, full, floor) or _may_begin(passage, longer, floor)
+        if through_and and not begins:
             break
         coordinated = coordinated or through_and
         start = longer
@@ -63,6 +67,10 @@ def _fully(passage: Passage, start: int, floor: int) -> int:
             break
         start = longer
     return start
+
+
+def _begins_clause(passage: Passage, start: int, floor: int) -> bool:
+    return start <= floor or passage.classes[start - 1] in "STBQE;:-"
 
 
 def _may_begin(passage: Passage, start: int, floor: int) -> bool:
