@@ -34,6 +34,8 @@ _EMPTY = (
 _FEWEST_SHARED = 3
 # A word that more contents than this share tells nothing, and would make the work quadratic.
 _COMMON = 40
+# Code points of each content span that are compared: what is claimed stands at its beginning.
+_COMPARED = 500
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -48,7 +50,7 @@ def group_claims(text: str, attributions: Sequence[Attribution]) -> tuple[Claim,
     Two contents agree where twice the shared words are at least half of all words of both
     (Dice 0.5), which at equal length is half of the words of each.
     """
-    words = [content_words(" ".join(s.of(text) for s in a.content)) for a in attributions]
+    words = [content_words(" ".join(s.of(text)[:_COMPARED] for s in a.content)) for a in attributions]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, own in enumerate(words):
         for word in own:

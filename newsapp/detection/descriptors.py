@@ -81,6 +81,7 @@ def split_words(phrase: str) -> list[str]:
     return _WORD.findall(phrase[:_LONGEST])
 
 
+@lru_cache(maxsize=8192)
 def bare(word: str) -> str:
     """A word without its possessive ending."""
     return re.sub(r"(?:[’']s|[’'])$", "", word)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsapp.detection.lexicon.function_words import DETERMINERS, TIME_WORDS
 from newsapp.detection.lexicon.heads import singular
@@ -23,7 +24,7 @@ from newsapp.detection.types import Span
 _CAPITAL = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)*|[A-ZÀ-ÞŁŚŠŽÇĞİ][\w’'-]*)"
 # A run of capitalised words, with a role before it and particles inside: "Sen. Ana de la Cruz".
 _RUN = re.compile(
-    rf"(?:[a-z-]+\s)?{_CAPITAL}\.?(?:[ \t]+(?:(?:de|da|di|del|van|von|der|bin|al|el|la|le)[ \t]+)?{_CAPITAL}\.?){{0,7}}"
+    rf"(?:(?<![\w-])[a-z-]{{1,30}}\s)?{_CAPITAL}\.?(?:[ \t]+(?:(?:de|da|di|del|van|von|der|bin|al|el|la|le)[ \t]+)?{_CAPITAL}\.?){{0,7}}"
 )
 # A word that things happen in is a place or a body: "in Halden".
 _PLACE = re.compile(r"\b(?:in|near|across|throughout|outside) ([A-Z][\w’'-]+)(?! [A-Z])")
@@ -149,6 +150,7 @@ def _before_title(match: re.Match[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
     stripped = re.sub(r"[’']s$", "", word)
     return stripped if re.fullmatch(r"(?:\w\.)+", stripped) else stripped.rstrip(".’'")

@@ -14,6 +14,9 @@ from newsapp.detection.lexicon.function_words import DISCOURSE_OPENERS, TIME_NOU
 from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.inflection import Form
 
+# Tokens of one content at most, a quotation being one: longer sentences are damaged text, and
+# the limit keeps the work linear in them.
+LONGEST_CONTENT = 150
 _QUESTION_WORDS = frozenset("whether if how why what where who which when".split())
 _TIME_DETERMINERS = frozenset("last next this earlier that the a".split())
 _OPENS_CLAUSE = frozenset("DNCMOXR")
@@ -187,6 +190,7 @@ def _cut(
     passage: Passage, cue: Cue, start: int, end: int, begins: Collection[int]
 ) -> Stretch | None:
     """The content from ``start``: to the end of the sentence or to what no longer belongs."""
+    end = min(end, start + LONGEST_CONTENT)
     last = end - 1
     relative = passage.classes[cue.first - 1] == "W" if cue.first else False
     for token in range(start + 1, end):
@@ -236,7 +240,7 @@ def preceding(passage: Passage, edge: int, verb: int) -> Stretch | None:
     leans = passage.classes[last] == "Q" or passage.lower[edge] == "according"
     if last < floor or (last == edge - 1 and not leans):
         return None
-    first = _opening(passage, floor, last)
+    first = max(_opening(passage, floor, last), last - LONGEST_CONTENT)
     return Stretch(first, last) if first <= last else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from newsapp.detection.grammar.contents import (
+    LONGEST_CONTENT,
     Following,
     Stretch,
     following,
@@ -164,7 +165,8 @@ def _subject(passage: Passage, cue: Cue) -> Subject | None:
 
 def _opens_sentence(passage: Passage, subject: Subject, floor: int) -> bool:
     """Whether nothing that could be content stands before the subject."""
-    return not any(kind in "VXQ" for kind in passage.classes[floor : subject.first])
+    near = max(floor, subject.first - LONGEST_CONTENT)
+    return not any(kind in "VXQ" for kind in passage.classes[near : subject.first])
 
 
 def _inverted(passage: Passage, cue: Cue, floor: int, end: int) -> Subject | None:
@@ -234,9 +236,9 @@ def _hearsay(passage: Passage, cue: Cue) -> _Found | None:
     floor, end = passage.sentence(cue.verb)
     contents = []
     if cue.first > floor and passage.lower[cue.first - 1] not in ("it", "as"):
-        contents.append(Stretch(floor, cue.first - 1))
+        contents.append(Stretch(max(floor, cue.first - LONGEST_CONTENT), cue.first - 1))
     if cue.last + 1 < end:
-        contents.append(Stretch(cue.last + 1, end - 1))
+        contents.append(Stretch(cue.last + 1, min(end, cue.last + LONGEST_CONTENT) - 1))
     contents = [trimmed for trimmed in (_bare(passage, piece) for piece in contents) if trimmed]
     return _Found(cue, None, tuple(contents), 0.6) if contents else None
 

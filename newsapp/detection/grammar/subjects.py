@@ -57,6 +57,7 @@ def subject_before(passage: Passage, verb: int, floor: int, depth: int = 0) -> S
 def _before_time(passage: Passage, last: int, floor: int) -> int:
     """The token before a time that stands between subject and verb: "Voss on Tuesday said"."""
     token = last
+    floor = max(floor, last - 12)
     while token > floor and (
         passage.classes[token] in "KM" or singular(passage.lower[token]) in TIME_NOUNS
     ):
@@ -170,6 +171,7 @@ def is_finite(passage: Passage, token: int) -> bool:
 def group_start(passage: Passage, verb: int, floor: int) -> int:
     """The first token of the verb group around ``verb``: auxiliaries and adverbs before it."""
     first = verb
+    floor = max(floor, verb - 12)
     while first - 1 >= floor and passage.classes[first - 1] in "XR":
         first -= 1
     while first < verb and passage.classes[first] == "R" and passage.classes[first - 1] in ",EB":

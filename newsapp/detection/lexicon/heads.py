@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _IRREGULAR_PLURALS = {
     "men": "man",
     "women": "woman",
@@ -39,6 +41,7 @@ PLURAL_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """The singular of a lower-case noun, as far as rules carry."""
     if word in _IRREGULAR_PLURALS:

@@ -63,6 +63,7 @@ class _Declared:
     count: int | None
     at_least: int
     reason_type: ReasonType | None
+    line: int = 1
     mentions: set[Span] = field(default_factory=set)
     reason: list[Span] = field(default_factory=list)
 
@@ -70,6 +71,7 @@ class _Declared:
 @dataclass(slots=True)
 class _Numbered:
     spans: dict[Role, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    line: int = 0
     source_id: str | None = None
     act: Act = Act.STATEMENT
 
@@ -123,9 +125,11 @@ def _declarations(lines: list[str]) -> Iterator[tuple[str, _Declared]]:
             raise AnnotationError(f"line {number}: {match['id']} is declared twice.")
         seen.add(match["id"])
         try:
-            yield match["id"], _declaration(match)
+            declared = _declaration(match)
         except ValueError as error:
             raise AnnotationError(f"line {number}: {error}.") from error
+        declared.line = number
+        yield match["id"], declared
 
 
 def _declaration(match: re.Match[str]) -> _Declared:
@@ -248,6 +252,7 @@ def _number(mark: _Mark, numbered: dict[int, _Numbered]) -> None:
     role = _ROLES[mark.label["role"]]
     for number in map(int, mark.label["numbers"].split(",")):
         numbered[number].spans[role].append(mark.span)
+        numbered[number].line = numbered[number].line or mark.line
         if mark.label["speaker"]:
             numbered[number].source_id = mark.label["speaker"]
         if mark.label["attitude"]:
@@ -256,15 +261,17 @@ def _number(mark: _Mark, numbered: dict[int, _Numbered]) -> None:
 
 def _check(declared: dict[str, _Declared], numbered: dict[int, _Numbered]) -> None:
     for key, source in declared.items():
+        where = f"line {source.line}: "
         if not source.mentions:
-            raise AnnotationError(f"line 1: nothing in the article is a mention of {key}.")
+            raise AnnotationError(f"{where}nothing in the article is a mention of {key}.")
         if bool(source.reason) != (source.reason_type is not None):
-            raise AnnotationError(f"line 1: {key} needs both a reason span and its type, or none.")
+            raise AnnotationError(f"{where}{key} needs both a reason span and its type, or none.")
     for number, attribution in numbered.items():
+        where = f"line {attribution.line}: "
         if not attribution.spans[Role.CUE] and not attribution.spans[Role.SOURCE]:
-            raise AnnotationError(f"line 1: attribution {number} has neither source nor cue.")
+            raise AnnotationError(f"{where}attribution {number} has neither source nor cue.")
         if not attribution.spans[Role.CONTENT]:
-            raise AnnotationError(f"line 1: attribution {number} has no content.")
+            raise AnnotationError(f"{where}attribution {number} has no content.")
 
 
 def _reading_order(entry: tuple[int, _Numbered]) -> int:

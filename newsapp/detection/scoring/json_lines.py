@@ -116,6 +116,7 @@ class _Reader:
             raise _Wrong("the key “name” is missing or no text.")
         if "attributions" not in self.data:
             raise _Wrong("the key “attributions” is missing.")
+        digest = self._digest()
         return CodedArticle(
             name=name,
             text=self.text,
@@ -123,7 +124,7 @@ class _Reader:
             sources=self._items("sources", self._source),
             non_responses=self._items("non_responses", self._non_response),
             furniture=self._items("furniture", self._furniture),
-            digest=self._digest(),
+            digest=digest,
         )
 
     def _digest(self) -> str | None:
