@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsapp.detection.types import Attribution, Detection, Source, Span
 from newsapp.formats.runs import paragraph_spans
@@ -82,22 +83,29 @@ def _paragraphs(detection: Detection, notes: dict[str, int]) -> Iterator[str]:
         # The note hangs on the source, or on the cue where nobody is credited.
         marked = one.source or one.cue or one.content
         ends[marked[-1].end].append(notes[one.id])
+    # By bisection: with thousands of paragraphs, looking at every source in each would be slow.
+    source_ends = [span.end for span in sources]
+    places = sorted(ends)
     for paragraph in paragraph_spans(detection.text):
-        yield _paragraph(detection.text, paragraph, sources, ends)
+        first = bisect_right(source_ends, paragraph.start)
+        within = itertools.takewhile(paragraph.overlaps, itertools.islice(sources, first, None))
+        noted = places[bisect_right(places, paragraph.start) : bisect_right(places, paragraph.end)]
+        yield _paragraph(detection.text, paragraph, within, {at: ends[at] for at in noted})
 
 
-def _paragraph(text: str, paragraph: Span, sources: list[Span], ends: dict[int, list[int]]) -> str:
+def _paragraph(
+    text: str, paragraph: Span, sources: Iterable[Span], ends: Mapping[int, list[int]]
+) -> str:
+    """One paragraph with the ``sources`` in it in bold and the notes behind where ``ends`` says."""
     bold = [
-        Span(max(span.start, paragraph.start), min(span.end, paragraph.end))
-        for span in sources
-        if span.overlaps(paragraph)
+        Span(max(span.start, paragraph.start), min(span.end, paragraph.end)) for span in sources
     ]
     cuts = {paragraph.start, paragraph.end}
     cuts.update(place for span in bold for place in (span.start, span.end))
-    cuts.update(place for place in ends if paragraph.start < place <= paragraph.end)
+    cuts.update(ends)
     ordered = sorted(cuts)
     written = ""
-    for start, end in pairwise(ordered):
+    for start, end in itertools.pairwise(ordered):
         piece = Span(start, end)
         is_source = any(span.contains(piece) for span in bold)
         at_line_start = start == paragraph.start
@@ -147,13 +155,13 @@ def _source_table(detection: Detection, internal: bool) -> str:
     head = ["Source", "Kind", "People", "Attributions", "Reason as printed"]
     head += ["Reason is"] if internal else []
     rows = [head, ["---"] * len(head)]
+    made = Counter(one.source_id for one in detection.attributions)
     for source in detection.sources:
-        made = sum(1 for one in detection.attributions if one.source_id == source.id)
         row = [
             escape(source.name),
             KIND_WORDS[source.kind],
             people(source),
-            str(made),
+            str(made[source.id]),
             _quotes(detection, source.reason),
         ]
         row += [source.reason_type.value if source.reason_type else ""] if internal else []
