@@ -256,6 +256,9 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.request": {"level": "ERROR"},  # a page that is not there is no event
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # strangers try names all day
         "django.server": {"handlers": [], "propagate": True},
+        # Django leaves it to the server to drop the body of an answer to HEAD, which it does.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

@@ -81,7 +81,7 @@ def fingerprint(requirements):
     digest = hashlib.sha256()
     with open(requirements, "rb") as lines:
         digest.update(lines.read())
-    digest.update(("%s %s" % (sys.version, VENV)).encode("utf-8"))
+    digest.update(("%d.%d %s" % (sys.version_info[:2] + (VENV,))).encode("utf-8"))
     return digest.hexdigest()
 
 
