@@ -124,7 +124,8 @@ be read.
         changes: list[SpanChange] = [change for one in compared for change in one.spans]
         number = Counter((change.role, change.gained) for change in changes)
         changed = sum(not one.same for one in compared)
-        self.stdout.write(f"{len(compared)} articles compared, {changed} changed.")
+        noun = "article" if len(compared) == 1 else "articles"
+        self.stdout.write(f"{len(compared)} {noun} compared, {changed} changed.")
         for role in Role:
             self.stdout.write(
                 f"  {role.value:8} {number[role, True]} gained, {number[role, False]} lost"

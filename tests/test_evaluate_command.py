@@ -1,0 +1,139 @@
+"""``manage.py evaluate``, run as a person runs it: a process of its own, no database to be had."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXT = "🚧 The pier will close, two officials said.\nThe mayor did not respond.\n"
+GOLD: dict[str, Any] = {
+    "name": "pier",
+    "text": TEXT,
+    "attributions": [
+        {"source": [[23, 36]], "cue": [[37, 41]], "content": [[2, 21]], "kind": "anonymous"}
+    ],
+    "sources": [
+        {"id": "s1", "kind": "anonymous", "count": 2, "at_least": 2, "mentions": [[23, 36]]}
+    ],
+}
+UNMET = {
+    "name": "rain",
+    "text": "Snow will fall, so it goes.",
+    "attributions": [{"source": [[16, 18]], "cue": [[19, 26]], "content": [], "kind": "anonymous"}],
+}
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        # nobody listens there
+        "DATABASE_URL": "postgres://nobody:nothing@127.0.0.1:1/none",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONIOENCODING": "ascii",
+    }
+    return subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), "evaluate", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        timeout=120,
+    )
+
+
+def written(path: Path, *rows: object) -> str:
+    lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return str(path)
+
+
+def test_the_table_names_the_detector_and_every_figure(tmp_path: Path) -> None:
+    done = run(written(tmp_path / "gold.jsonl", GOLD))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("detector ")
+    lines: dict[str, str] = {}
+    for line in done.stdout.splitlines():
+        lines.setdefault(line[:13].strip(), line)
+    assert "P1.000 R1.000 F1.000" in lines["source"]
+    assert "1.000  1 of 1 attributions with all their parts" in lines["linked"]
+    assert "1 there, 1 found" in lines["anonymous"]
+    assert "F1.000" in lines["B-cubed"]
+    assert "expected calibration error" in done.stdout
+    # what the gold does not code is not judged
+    assert "non-responses" not in lines
+
+
+def test_figures_as_one_object(tmp_path: Path) -> None:
+    done = run(written(tmp_path / "gold.jsonl", GOLD, UNMET), "--json")
+    figures = json.loads(done.stdout)
+    assert (figures["articles"], figures["linked_recall"]) == (2, 0.5)
+    assert figures["anonymous"]["recall"] == 0.5
+    assert figures["source"]["exact"] == {"precision": 1.0, "recall": 0.5, "f1": 0.6667}
+    assert figures["sources"]["b_cubed"]["f1"] == 1.0
+
+
+def test_mistakes_are_shown_with_their_sentence(tmp_path: Path) -> None:
+    done = run(written(tmp_path / "gold.jsonl", GOLD, UNMET), "--errors", "3")
+    assert "anonymous attribution missed: 1" in done.stdout
+    assert "rain: Snow will fall, so it goes." in done.stdout
+    assert "found     (nothing)" in done.stdout
+
+
+def test_an_annotated_folder_is_gold_too() -> None:
+    done = run("tests/data/gold", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["articles"] >= 30
+
+
+def test_a_file_of_detections_may_be_judged_instead(tmp_path: Path) -> None:
+    gold = written(tmp_path / "gold.jsonl", GOLD, UNMET)
+    found = written(tmp_path / "found.jsonl", {"name": "rain", "attributions": []})
+    done = run(gold, "--found", found, "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["linked_recall"] == 0
+    assert "lacks 1 of the 2 articles (pier" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        ("{not json", "gold.jsonl, line 2: not JSON"),
+        ({"name": "bare", "attributions": []}, "line 2: the key “text” is missing"),
+        ({**GOLD, "name": "long", "text": "short"}, "line 2: attributions[0].source[0]: [23, 36]"),
+        (GOLD, "line 2: there is an article “pier” before it"),
+    ],
+)
+def test_a_bad_line_is_named(tmp_path: Path, row: object, complaint: str) -> None:
+    done = run(written(tmp_path / "gold.jsonl", GOLD, row))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert complaint in done.stderr
+
+
+def test_wrong_use_is_explained(tmp_path: Path) -> None:
+    gold = written(tmp_path / "gold.jsonl", GOLD)
+    assert "No such file" in run(str(tmp_path / "none.jsonl")).stderr
+    assert run(str(tmp_path / "none.jsonl")).returncode == 2
+    both = run(gold, "--json", "--errors", "3")
+    assert both.returncode == 2
+    assert "Choose --json or --errors" in both.stderr
+    minus = run(gold, "--errors", "-1")
+    assert minus.returncode == 2
+    assert "must be 0 or more" in minus.stderr
+    other = written(tmp_path / "other.jsonl", {**GOLD, "text": TEXT.replace("pier", "quay")})
+    mixed = run(gold, "--found", other)
+    assert mixed.returncode == 2
+    assert "“pier” is not of the text in the gold" in mixed.stderr
+
+
+def test_help_tells_a_stranger_what_to_do() -> None:
+    shown = " ".join(run("--help").stdout.split())
+    for said in ("Needs no database", "examples:", "code points", "B-cubed", "Exit status"):
+        assert said in shown
