@@ -61,7 +61,7 @@ class AnnotationError(ValueError):
 class _Declared:
     kinds: frozenset[Kind]
     count: int | None
-    at_least: int
+    at_least: int | None
     reason_type: ReasonType | None
     line: int = 1
     mentions: set[Span] = field(default_factory=set)
@@ -141,7 +141,7 @@ def _declaration(match: re.Match[str]) -> _Declared:
     if Kind.ANONYMOUS in kinds:
         raise ValueError("an anonymous source needs its number: 1, 2, 2+")
     if kinds & _NUMBERLESS:
-        return _Declared(kinds, None, 1, reason_type)
+        return _Declared(kinds, None, None, reason_type)
     if Kind.COLLECTIVE in kinds:
         return _Declared(kinds, None, 2, reason_type)
     return _Declared(kinds, 1, 1, reason_type)

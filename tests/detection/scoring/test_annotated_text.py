@@ -71,8 +71,8 @@ def test_sources_hold_mentions_numbers_and_reasons() -> None:
     assert (divers.count, divers.at_least, divers.reason_type) == (2, 2, ReasonType.STOCK)
     assert [span.of(text) for span in divers.reason] == ["because they were told to {hush}"]
     assert [span.of(text) for span in board.mentions] == ["the board", "The board"]
-    # without a number: bodies have none, a collective is at least two, a named person is one
-    assert (board.count, board.at_least) == (None, 1)
+    # without a number: a body's is not scored, a collective is at least two, a named person one
+    assert (board.count, board.at_least) == (None, None)
     assert (critics.count, critics.at_least) == (None, 2)
     assert (ida.count, ida.at_least) == (1, 1)
 
