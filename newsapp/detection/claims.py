@@ -50,7 +50,9 @@ def group_claims(text: str, attributions: Sequence[Attribution]) -> tuple[Claim,
     Two contents agree where twice the shared words are at least half of all words of both
     (Dice 0.5), which at equal length is half of the words of each.
     """
-    words = [content_words(" ".join(s.of(text)[:_COMPARED] for s in a.content)) for a in attributions]
+    words = [
+        content_words(" ".join(s.of(text)[:_COMPARED] for s in a.content)) for a in attributions
+    ]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, own in enumerate(words):
         for word in own:

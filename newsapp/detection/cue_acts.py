@@ -32,7 +32,16 @@ def _acts() -> dict[str, Act]:
     return acts
 
 
-def act_of(words: str) -> Act:
-    """Statement or attitude; a cue that no list knows ("with a nod") is a statement."""
+_FORECASTS = frozenset("expected hoped feared".split())
+
+
+def act_of(words: str, *, sourced: bool = True) -> Act:
+    """Statement or attitude; a cue that no list knows ("with a nod") is a statement.
+
+    Without a source ("it is believed") nobody holds an attitude: it is hearsay, told as a fact,
+    unless it is a forecast ("is expected to").
+    """
+    if not sourced:
+        return Act.ATTITUDE if _FORECASTS & set(words.lower().split()) else Act.STATEMENT
     known = [_acts()[word] for word in _WORD.findall(words.lower()) if word in _acts()]
     return known[0] if known else Act.STATEMENT

@@ -98,6 +98,7 @@ def describe(phrase: str) -> Descriptor:
     lower = [word.lower().replace("’", "'") for word in words]
     pronoun = lower[0] if len(words) == 1 and lower[0] in PRONOUNS else ""
     main, apposition = _without_apposition(words)
+    main = _without_measure(main)
     main_lower = [word.lower() for word in main]
     partitive = _is_partitive(main_lower)
     inner = main[main_lower.index("of") + 1 :] if partitive else main
@@ -119,6 +120,15 @@ def describe(phrase: str) -> Descriptor:
         indefinite=bool(lower) and lower[0] in _INDEFINITE,
         partitive=partitive,
     )
+
+
+_MEASURE = re.compile(r"(?:at least|(?:more|fewer|less|other) than|as many as) (?=\S)")
+
+
+def _without_measure(words: list[str]) -> list[str]:
+    """ "More than a dozen traders" without its measure."""
+    measure = _MEASURE.match(" ".join(words[:4]).lower())
+    return words[measure.group().count(" ") :] if measure else words
 
 
 def _is_partitive(lower: list[str]) -> bool:
@@ -157,7 +167,11 @@ def _is_modifier(words: list[str], at: int) -> bool:
     word = words[at].lower()
     if word in _MODIFIERS:
         # "an inside source": between article and noun it describes, behind the noun it modifies.
-        describes = at == 1 and words[0].lower() in _INDEFINITE | _DEFINITE and word in ("inside", "close", "present", "outside", "like", "on")
+        describes = (
+            at == 1
+            and words[0].lower() in _INDEFINITE | _DEFINITE
+            and word in ("inside", "close", "present", "outside", "like", "on")
+        )
         return not describes
     if words[at][:1].isupper() or word not in VERB_FORMS:
         return False

@@ -27,7 +27,7 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
     r"(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
 )
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?"
 _CLOCK = r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
 _DATE = (
     rf"(?:{_WEEKDAY},?\s*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})"
@@ -73,7 +73,7 @@ _LINK = re.compile(
     r"see\s+also|more\s+(?:on|from|about)\s+(?:this|the)\b|more\s*:|also\s+read|also\s+on|watch\s*:|"
     r"listen\s*:|click\s+here|click\s+to|recommended\s*:|most\s+read|trending\s*:?|"
     r"don[’']t\s+miss|continue\s+reading|story\s+continues|advertisement|"
-    r"share\s+(?:this|on)\b|follow\s+(?:us|him|her|the|@)|view\s+comments|https?://\S+$|"
+    r"share\s+(?:this|on)\b|follow\s+(?:us|@|\w+\s+\w+\s+on)|view\s+comments|https?://\S+$|"
     r"this\s+article\s+(?:was\s+)?(?:originally|first)\s+(?:appeared|published)|www\.\S+$)",
     re.IGNORECASE,
 )
@@ -142,10 +142,7 @@ def _line_kind(text: str, paragraph: Span) -> FurnitureKind | None:
 
 def _addresses(line: str) -> bool:
     """Whether a line speaks to the reader: a report about newsletters does not."""
-    return (
-        re.match(r"(?i)(?:sign|subscribe|get|want|join|enter|our|the\b.{0,40}newsletter)", line)
-        is not None
-    )
+    return re.match(r"(?i)(?:sign|subscribe|get|want|join|enter|our)", line) is not None
 
 
 def _is_headline(text: str, paragraph: Span) -> bool:

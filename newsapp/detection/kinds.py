@@ -47,6 +47,8 @@ def kind_of(descriptor: Descriptor, names: NameIndex, act: Act) -> Kind:
     if descriptor.pronoun:
         own_voice = descriptor.pronoun in ("i", "we", "you", "me", "us", "my", "our")
         return Kind.REPORTER if own_voice else Kind.COLLECTIVE
+    if descriptor.lower[0] == "our" and descriptor.head in ("correspondent", "reporter"):
+        return Kind.REPORTER
     if _is_media(descriptor):
         return Kind.MEDIA
     if personal_name(descriptor, names.surnames) or _leads_with_name(descriptor, names):

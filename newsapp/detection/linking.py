@@ -73,7 +73,7 @@ def _clean(text: str, bundle: Iterable[RoleSpan]) -> Linked | None:
     content = _trimmed(text, subtract(_merged(by_role[Role.CONTENT]), (*cue, *source)))
     if not cue and not (source and content):
         return None
-    act = act_of(" ".join(span.of(text) for span in cue))
+    act = act_of(" ".join(span.of(text) for span in cue), sourced=bool(source))
     return Linked(source, cue, content, act, min(scores))
 
 

@@ -130,7 +130,9 @@ def _is_inverted(anchor: _Anchor, source: RoleSpan, next_cue: list[int]) -> bool
 
 
 def _preference(anchor: _Anchor, content: RoleSpan) -> tuple[int, int]:
-    """The nearest cue owns a content; of two as near, the one before it."""
+    """The nearest cue owns a content; of two as near, the one before it; never one inside it."""
+    if content.span.overlaps(anchor.cue.span):
+        return 1_000_000, 0
     return anchor.distance(content.span), -anchor.cue.span.start
 
 
@@ -162,6 +164,6 @@ def _take_waiting(text: str, anchor: _Anchor, waiting: list[RoleSpan]) -> None:
     for content in reversed(waiting):
         first = min(span.span.start for span in anchor.bundle())
         closes = text[content.span.end - 1] in _CLOSING_MARKS
-        if not closes or text[content.span.end : first].strip(" \t—–-,."):
+        if not closes or text[content.span.end : first].strip(" \t\n—–-,."):
             break
         anchor.contents.append(content)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import sentencex
 
@@ -26,6 +27,7 @@ from newsapp.detection.types import Sentence, Span
 # space where there is one, and is healed by `_belongs_together` where it broke a sentence.
 _PIECE = 4_000
 _CLOSERS = "\"'”’»)]"
+_MARKS_AND_SPACE = " \t\"'“”‘’«»`"
 _OPENERS = "\"'“‘«(["
 # A stop, its closing marks, and space: where a sentence may end although the library saw none.
 _STOP = re.compile(rf"[.!?…][{re.escape(_CLOSERS)}]{{0,4}}\s+")
@@ -47,12 +49,22 @@ def find_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Sentence, ...
     for number, paragraph in enumerate(paragraphs, 1):
         starts = sorted(_proposed(text, paragraph) | _overlooked(text, paragraph))
         kept = [start for start in starts if not _belongs_together(text, paragraph, start)]
-        edges = [paragraph.start, *kept, paragraph.end]
-        for start, end in zip(edges, edges[1:], strict=False):
+        edges = [paragraph.start, *_without_bare_marks(text, paragraph.start, kept), paragraph.end]
+        for start, end in pairwise(edges):
             span = trim(text, start, end)
             if span is not None:
                 sentences.append(Sentence(span, number))
     return tuple(sentences)
+
+
+def _without_bare_marks(text: str, start: int, starts: Sequence[int]) -> list[int]:
+    """Drops a boundary that only quotation marks would stand before."""
+    kept: list[int] = []
+    for begin in starts:
+        if text[start:begin].strip(_MARKS_AND_SPACE):
+            kept.append(begin)
+            start = begin
+    return kept
 
 
 def _pieces(text: str, paragraph: Span) -> Iterable[Span]:

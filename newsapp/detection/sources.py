@@ -13,6 +13,7 @@ from newsapp.detection.linking import Linked
 from newsapp.detection.names import find_names
 from newsapp.detection.quotation_share import quotation_of
 from newsapp.detection.reasons import PrintedReason, find_reasons
+from newsapp.detection.spans import SpanIndex
 from newsapp.detection.types import (
     Act,
     Attribution,
@@ -44,7 +45,10 @@ def gather(
     reasons = list(find_reasons(text, layout.sentences))
     pending: list[_Pending] = []
     owned: list[tuple[Cluster, PrintedReason]] = []
+    printed = SpanIndex([reason.span for reason in reasons])
     ordered = sorted(linked, key=lambda found: found.start)
+    # "who feared losing her job" says why nobody is named: no attribution of its own.
+    ordered = [found for found in ordered if not any(printed.covers(cue) for cue in found.cue)]
     for found in ordered:
         while reasons and reasons[0].sentence.end <= found.start:
             _own(text, gatherer, reasons.pop(0), pending, owned)

@@ -113,7 +113,8 @@ def _subjects(passage: Passage, cues: Sequence[Cue]) -> list[Subject | None]:
         if latest is not None and joined and (subject is None or subject.shared):
             subject = Subject(latest.first, latest.last, latest.edge, shared=True)
         subjects.append(subject)
-        if subject is not None and not subject.shared and cue.use is Use.FINITE:
+        own = subject is not None and not subject.shared and cue.use is Use.FINITE
+        if own and subject is not None and passage.classes[subject.first] != "W":
             latest = subject
     return subjects
 

@@ -41,7 +41,6 @@ def phrase_before(passage: Passage, end: int, floor: int) -> int | None:
     start = _base_before(passage, end, floor)
     if start is None:
         return None
-    starts = [start]
     coordinated = False
     for _ in range(8):
         longer, through_and = _extended(passage, start, floor, coordinated)
@@ -55,7 +54,25 @@ def phrase_before(passage: Passage, end: int, floor: int) -> int | None:
             break
         coordinated = coordinated or through_and
         start = longer
-        starts.append(start)
+    return _with_measure(passage, start, floor)
+
+
+_MEASURES = frozenset(
+    (("at", "least"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many", "as"))
+)
+_SHORT_MEASURES = frozenset("about nearly almost over roughly around some only".split())
+
+
+def _with_measure(passage: Passage, start: int, floor: int) -> int:
+    """ "at least three traders", "more than a dozen": the measure belongs to the number."""
+    lower = passage.lower
+    if passage.classes[start] != "M" and lower[start] not in ("half", "a"):
+        return start
+    for length in (3, 2):
+        if start - length >= floor and tuple(lower[start - length : start]) in _MEASURES:
+            return start - length
+    if start - 1 >= floor and lower[start - 1] in _SHORT_MEASURES:
+        return start - 1
     return start
 
 
@@ -119,7 +136,7 @@ def _joins(passage: Passage, token: int) -> bool:
     if kind == "D":
         return following in "NCMVRDQ"
     if kind == "N":
-        if following == "D":
+        if following == "D" or (lower[token] == "least" and following == "M"):
             return False
         if following == "C" and not passage.is_possessive(token):
             word = lower[token]
@@ -135,7 +152,8 @@ def _joins(passage: Passage, token: int) -> bool:
     if kind == "A":
         return lower[token] == "&" and following == "C"
     if kind == "K":
-        return passage.is_possessive(token)
+        dated = following == "N" and token > 0 and classes[token - 1] == "M"  # a 4 June memo
+        return dated or passage.is_possessive(token)
     return False
 
 

@@ -38,7 +38,9 @@ def colon_speaker(passage: Passage, headline: bool) -> tuple[int, int] | None:
     if colon is None or colon + 1 >= len(passage):
         return None
     words, kinds = passage.words[:colon], passage.classes[:colon]
-    if passage.ends[colon - 1] != passage.starts[colon] or any(kind in "VXOSWTEQ,;" for kind in kinds):
+    if passage.ends[colon - 1] != passage.starts[colon] or any(
+        kind in "VXOSWTEQ,;" for kind in kinds
+    ):
         return None
     if passage.lower[0] in _NO_SPEAKER or not any(kind in "CN" for kind in kinds):
         return None

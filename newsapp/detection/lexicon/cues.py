@@ -43,7 +43,7 @@ STATEMENT_VERBS = _table(
     tq wonder
     td find show conclude determine learn understand
     cqd read
-    cd calculate
+    cd calculate rule decide
     cog deny
     o criticize criticise condemn denounce praise dismiss reject slam blast mock decry attack assail
     o ridicule lament bemoan deplore applaud commend hail laud tout lambast lambaste rebuke chide scold

@@ -36,7 +36,7 @@ REASON_WITH_GRANT = re.compile(
 REASON_WITHOUT_GRANT = re.compile(
     r"\b(?P<reason>(?:(?:because|as|since)\s+(?:he|she|they)\s+(?:\w+\s+){0,2}?|who\s+(?:\w+\s+){0,2}?)?"
     r"(?:(?:is|are|was|were|had)\s+not|(?:is|are|was|were)n[’']t|not)\s+(?:been\s+)?(?:publicly\s+)?(?:authori[sz]ed|permitted|allowed|cleared)\s+to\s+"
-    r"(?:\w+\s+){0,3}?(?:speak|talk|discuss|comment|disclose|brief|reveal|do\s+so|share|release|address)\b[^.;—–“\"]{0,80}?(?=,|\s+and\s+(?:spoke|asked|requested|insisted)|$|[.;—–])"
+    r"(?:\w+\s+){0,3}?(?:speak|talk|discuss|comment|disclose|brief|reveal|do\s+so|share|release|address)\b[^.;—–“\"]{0,80}?(?=,|\s+and\s+(?:spoke|asked|requested|insisted)|\s+(?:said|says|told|added|confirmed|described)\b|$|[.;—–])"
     r"|(?:because\s+(?:he|she|they)\s+|who\s+)?(?:fear(?:s|ed|ing)?|for\s+fear\s+of|(?:is|are|was|were)\s+afraid\s+of|worr(?:y|ies|ied)\s+about)\s+"
     r"(?:of\s+)?(?:(?:being|losing|for|that|possible|professional|political|legal|violent)\s+)*(?:(?:his|her|their|the)\s+)?"
     r"(?:retaliation|retribution|reprisals?|repercussions?|prosecution|dismissal|fired|sacked|jobs?|safety|lives|life|careers?|backlash|visas?|licen[cs]es?|arrest|deportation|deported|persecution|punished|punishment|harassment)\b[^.,;—–“\"]{0,80})",

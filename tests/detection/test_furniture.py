@@ -1,0 +1,80 @@
+"""Furniture: lines that are not the story, by kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsapp.detection import FurnitureKind, detect
+
+BODY = "The port of Halden was quiet on Monday, and nothing moved there."
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        # bylines
+        ("By Ana Ruiz", FurnitureKind.BYLINE),
+        ("By ANA RUIZ and Karl Brandt", FurnitureKind.BYLINE),
+        ("Reporting by Ana Ruiz in Halden; editing by Karl Brandt", FurnitureKind.BYLINE),
+        # credits
+        ("Mira Okoye | KPA | Corvid Images", FurnitureKind.CREDIT),
+        ("Photo: Mira Okoye/KPA", FurnitureKind.CREDIT),
+        ("© 2026 Mira Okoye", FurnitureKind.CREDIT),
+        # timestamps
+        ("Updated 3:45 PM EDT, Mon May 4, 2026", FurnitureKind.TIMESTAMP),
+        ("May 4, 2026", FurnitureKind.TIMESTAMP),
+        ("Published 2 hours ago", FurnitureKind.TIMESTAMP),
+        # links
+        ("Read more: What the port board decided", FurnitureKind.LINK),
+        ("Related: The long quiet of Halden", FurnitureKind.LINK),
+        ("Click here for more on the port", FurnitureKind.LINK),
+        # newsletters
+        ("Sign up for our morning newsletter.", FurnitureKind.NEWSLETTER),
+        ("Get the Harbor Briefing in your inbox every day", FurnitureKind.NEWSLETTER),
+        # captions
+        ("Ana Ruiz (left) and Karl Brandt (right) at the port.", FurnitureKind.CAPTION),
+        # an ordinary sentence, though it begins like one of these
+        ("By Monday the port was quiet.", None),
+        ("Follow the money, the auditors were told by the board in May.", None),
+        ("The newsletter of the port board was quiet.", None),
+    ],
+)
+def test_line(line: str, kind: FurnitureKind | None) -> None:
+    text = f"{BODY}\n{line}\n{BODY}"
+    found = {piece.span.of(text): piece.kind for piece in detect(text).furniture}
+    assert found.get(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        # town, day, agency
+        ("HALDEN, May 4 (KPA) — The port was quiet.", "HALDEN, May 4 (KPA) —"),
+        ("HALDEN, Norland – The port was quiet.", "HALDEN, Norland –"),
+        ("ST. ODILE -- The port was quiet.", "ST. ODILE --"),
+        # the agency alone
+        ("(Reuters) - The port was quiet.", "(Reuters) -"),
+    ],
+)
+def test_dateline(text: str, dateline: str) -> None:
+    (piece,) = detect(text).furniture
+    assert (piece.kind, piece.span.of(text)) == (FurnitureKind.DATELINE, dateline)
+
+
+@pytest.mark.parametrize(
+    ("first", "is_headline"),
+    [
+        # at most twenty words and no final stop
+        ("Port of Halden to close", True),
+        ("Will the port of Halden close?", True),
+        ("The port of Halden will close.", False),
+        (" ".join(["port"] * 21), False),
+    ],
+)
+def test_headline(first: str, is_headline: bool) -> None:
+    kinds = [piece.kind for piece in detect(f"{first}\n{BODY}").furniture]
+    assert kinds == ([FurnitureKind.HEADLINE] if is_headline else [])
+
+
+def test_a_text_of_one_line_has_no_headline() -> None:
+    assert detect("Port of Halden to close").furniture == ()

@@ -1,0 +1,98 @@
+"""Why a source is not named: the reason as printed, its type, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsapp.detection import ReasonType, detect
+
+STOCK, SUBSTANTIVE, LEGAL = ReasonType.STOCK, ReasonType.SUBSTANTIVE, ReasonType.LEGAL
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "reason_type"),
+    [
+        # the formula, in a sentence of its own
+        (
+            "A pilot said it was late. The pilot spoke on condition of anonymity because she was not "
+            "authorized to speak publicly.",
+            "because she was not authorized to speak publicly",
+            STOCK,
+        ),
+        # British spelling, in a relative clause
+        (
+            "A pilot, who spoke on condition of anonymity as he was not authorised to comment, said "
+            "it was late.",
+            "as he was not authorised to comment",
+            STOCK,
+        ),
+        # without the grant
+        (
+            "A pilot who was not authorized to speak publicly said it was late.",
+            "who was not authorized to speak publicly",
+            STOCK,
+        ),
+        # "to discuss", "sensitivity"
+        (
+            "A pilot said it was late, speaking on the condition of anonymity to discuss internal "
+            "deliberations.",
+            "to discuss internal deliberations",
+            STOCK,
+        ),
+        (
+            "A pilot asked not to be named, citing the sensitivity of the matter. The pilot said it "
+            "was late.",
+            "citing the sensitivity of the matter",
+            STOCK,
+        ),
+        # fear
+        (
+            "A nurse, who asked not to be identified for fear of losing her job, said it was late.",
+            "for fear of losing her job",
+            SUBSTANTIVE,
+        ),
+        ("A nurse, who feared losing her job, said it was late.", "who feared losing her job", SUBSTANTIVE),
+        (
+            "A nurse requested anonymity because the ministry has dismissed two staff for talking. "
+            "The nurse said it was late.",
+            "because the ministry has dismissed two staff for talking",
+            SUBSTANTIVE,
+        ),
+        # the law
+        (
+            "A witness, who cannot be identified because of a court order, said it was late.",
+            "because of a court order",
+            LEGAL,
+        ),
+    ],
+)  # fmt: skip
+def test_reason(text: str, reason: str, reason_type: ReasonType) -> None:
+    detection = detect(text)
+    (source,) = detection.sources
+    assert [span.of(text) for span in source.reason] == [reason]
+    assert source.reason_type is reason_type
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the grant alone is no reason
+        "A pilot said it was late. The pilot spoke on condition of anonymity.",
+        "A pilot, who asked not to be named, said it was late.",
+        # a reason for something else
+        "A pilot said it was late because the fog was thick.",
+    ],
+)
+def test_no_reason(text: str) -> None:
+    (source,) = detect(text).sources
+    assert source.reason == ()
+    assert source.reason_type is None
+
+
+def test_a_reason_belongs_to_the_source_in_its_sentence() -> None:
+    text = (
+        "Ana Ruiz said it was late. A nurse said nobody came, asking not to be named for fear of "
+        "dismissal. A pilot said it rained."
+    )
+    reasons = {source.name: bool(source.reason) for source in detect(text).sources}
+    assert reasons == {"Ana Ruiz": False, "A nurse": True, "A pilot": False}
