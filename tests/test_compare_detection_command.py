@@ -1,5 +1,6 @@
-"""``manage.py compare_detection``, run as a person runs it, without a database."""
+"""``manage.py compare_detection``, as a person runs it (no database to be had) and in process."""
 
+import io
 import json
 import os
 import subprocess
@@ -8,6 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from newsapp.detection import detect
+from newsapp.formats import machine_form
+from newsapp.policy import DEFAULT_PRESET
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "🚧 The pier will close, two officials said."
@@ -47,6 +54,21 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def called(*arguments: str) -> str:
+    out = io.StringIO()
+    call_command("compare_detection", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def refusal(*arguments: str) -> str:
+    """Why the command refuses these; it must do so as wrong use (2) and write nothing."""
+    out = io.StringIO()
+    with pytest.raises(CommandError) as caught:
+        call_command("compare_detection", *arguments, stdout=out)
+    assert (caught.value.returncode, out.getvalue()) == (2, "")
+    return str(caught.value)
+
+
 def test_gained_and_lost_spans_are_shown_with_their_words(tmp_path: Path) -> None:
     old = written(tmp_path / "old.jsonl", row(), row("same"))
     new = written(tmp_path / "new.jsonl", row(source=[[27, 36]], kind="collective"), row("same"))
@@ -70,23 +92,13 @@ def test_gained_and_lost_spans_are_shown_with_their_words(tmp_path: Path) -> Non
 def test_without_texts_there_are_offsets(tmp_path: Path) -> None:
     old = written(tmp_path / "old.jsonl", row())
     new = written(tmp_path / "new.jsonl", row(cue=[]))
-    assert "  - cue     [37, 41]\n" in run(old, new).stdout
+    assert "  - cue     [37, 41]\n" in called(old, new)
 
 
 def test_what_detect_prints_can_be_compared(tmp_path: Path) -> None:
-    articles = written(tmp_path / "articles.jsonl", {"name": "pier", "text": TEXT})
     old = written(tmp_path / "old.jsonl", {"name": "pier", "text": TEXT, "attributions": []})
-    detected = subprocess.run(
-        [sys.executable, str(ROOT / "manage.py"), "detect", articles, "--format", "jsonl"],
-        capture_output=True,
-        cwd=ROOT,
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"},
-        check=True,
-        timeout=120,
-    )
-    new = tmp_path / "new.jsonl"
-    new.write_bytes(detected.stdout)
-    shown = run(old, str(new)).stdout
+    new = written(tmp_path / "new.jsonl", machine_form(detect(TEXT), [], "pier", DEFAULT_PRESET))
+    shown = called(old, new)
     assert "  + source  [23, 36] two officials\n" in shown
     assert "  cue      1 gained, 0 lost\n" in shown
 
@@ -94,7 +106,7 @@ def test_what_detect_prints_can_be_compared(tmp_path: Path) -> None:
 def test_an_article_of_one_file_alone_is_named(tmp_path: Path) -> None:
     old = written(tmp_path / "old.jsonl", row("gone"), row())
     new = written(tmp_path / "new.jsonl", row(), row("come"))
-    assert run(old, new).stdout.splitlines()[:3] == [
+    assert called(old, new).splitlines()[:3] == [
         f"come: only in {new}",
         f"gone: only in {old}",
         "1 article compared, 0 changed.",
@@ -106,7 +118,7 @@ def test_control_characters_cannot_steer_the_terminal(tmp_path: Path) -> None:
     new = written(tmp_path / "new.jsonl", row())
     text = TEXT.replace("two off", "\x1b[31m!!")
     texts = written(tmp_path / "texts.jsonl", {"name": "pier", "text": text})
-    shown = run(old, new, "--texts", texts).stdout
+    shown = called(old, new, "--texts", texts)
     assert "[23, 36]" in shown
     assert "\x1b" not in shown
 
@@ -124,25 +136,21 @@ def test_what_cannot_be_compared_is_explained(
     tmp_path: Path, new: dict[str, Any], complaint: str
 ) -> None:
     old = written(tmp_path / "old.jsonl", row())
-    done = run(old, written(tmp_path / "new.jsonl", new))
-    assert (done.returncode, done.stdout) == (2, "")
-    assert complaint in done.stderr
+    assert complaint in refusal(old, written(tmp_path / "new.jsonl", new))
 
 
 def test_a_span_beyond_the_lent_text_is_refused(tmp_path: Path) -> None:
     old = written(tmp_path / "old.jsonl", row())
     new = written(tmp_path / "new.jsonl", row(cue=[]))
     texts = written(tmp_path / "texts.jsonl", {"name": "pier", "text": "short"})
-    done = run(old, new, "--texts", texts)
-    assert done.returncode == 2
-    assert "reaches beyond its text" in done.stderr
+    assert "reaches beyond its text" in refusal(old, new, "--texts", texts)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     old = written(tmp_path / "old.jsonl", row())
-    done = run(old, str(tmp_path / "none.jsonl"))
-    assert done.returncode == 2
-    assert "none.jsonl: No such file" in done.stderr
+    missing = str(tmp_path / "none.jsonl")
+    assert "none.jsonl: No such file" in refusal(old, missing)
+    assert "none.jsonl: No such file" in refusal(old, old, "--texts", missing)
 
 
 def test_help_tells_a_stranger_what_to_do() -> None:

@@ -1,5 +1,6 @@
-"""``manage.py evaluate``, run as a person runs it: a process of its own, no database to be had."""
+"""``manage.py evaluate``, as a person runs it (no database to be had) and in process."""
 
+import io
 import json
 import os
 import subprocess
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "🚧 The pier will close, two officials said.\nThe mayor did not respond.\n"
@@ -49,6 +52,22 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def called(*arguments: str) -> tuple[str, str]:
+    """What the command writes to standard output and to standard error."""
+    out, err = io.StringIO(), io.StringIO()
+    call_command("evaluate", *arguments, stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def refusal(*arguments: str) -> str:
+    """Why the command refuses these; it must do so as wrong use (2) and write nothing."""
+    out = io.StringIO()
+    with pytest.raises(CommandError) as caught:
+        call_command("evaluate", *arguments, stdout=out)
+    assert (caught.value.returncode, out.getvalue()) == (2, "")
+    return str(caught.value)
+
+
 def written(path: Path, *rows: object) -> str:
     lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -71,9 +90,15 @@ def test_the_table_names_the_detector_and_every_figure(tmp_path: Path) -> None:
     assert "non-responses" not in lines
 
 
+def test_a_refusal_is_a_message_and_an_exit_status(tmp_path: Path) -> None:
+    done = run(written(tmp_path / "gold.jsonl", GOLD, "{not json"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "gold.jsonl, line 2: not JSON" in done.stderr
+
+
 def test_figures_as_one_object(tmp_path: Path) -> None:
-    done = run(written(tmp_path / "gold.jsonl", GOLD, UNMET), "--json")
-    figures = json.loads(done.stdout)
+    shown, _ = called(written(tmp_path / "gold.jsonl", GOLD, UNMET), "--json")
+    figures = json.loads(shown)
     assert (figures["articles"], figures["linked_recall"]) == (2, 0.5)
     assert figures["anonymous"]["recall"] == 0.5
     assert figures["source"]["exact"] == {"precision": 1.0, "recall": 0.5, "f1": 0.6667}
@@ -81,56 +106,49 @@ def test_figures_as_one_object(tmp_path: Path) -> None:
 
 
 def test_mistakes_are_shown_with_their_sentence(tmp_path: Path) -> None:
-    done = run(written(tmp_path / "gold.jsonl", GOLD, UNMET), "--errors", "3")
-    assert "anonymous attribution missed: 1" in done.stdout
-    assert "rain: Snow will fall, so it goes." in done.stdout
-    assert "found     (nothing)" in done.stdout
+    shown, _ = called(written(tmp_path / "gold.jsonl", GOLD, UNMET), "--errors", "3")
+    assert "anonymous attribution missed: 1" in shown
+    assert "rain: Snow will fall, so it goes." in shown
+    assert "found     (nothing)" in shown
 
 
-def test_an_annotated_folder_is_gold_too() -> None:
-    done = run("tests/data/gold", "--json")
-    assert done.returncode == 0
-    assert json.loads(done.stdout)["articles"] >= 30
+def test_an_annotated_file_or_folder_is_gold_too(tmp_path: Path) -> None:
+    annotated = "A: anonymous 1\n---\n{1c It rained}, {1s@A a nurse} {1q said}."
+    (tmp_path / "rain.txt").write_text(annotated, encoding="utf-8")
+    for gold in (tmp_path, tmp_path / "rain.txt"):
+        assert json.loads(called(str(gold), "--json")[0])["linked_recall"] == 1
 
 
 def test_a_file_of_detections_may_be_judged_instead(tmp_path: Path) -> None:
     gold = written(tmp_path / "gold.jsonl", GOLD, UNMET)
     found = written(tmp_path / "found.jsonl", {"name": "rain", "attributions": []})
-    done = run(gold, "--found", found, "--json")
-    assert done.returncode == 0
-    assert json.loads(done.stdout)["linked_recall"] == 0
-    assert "lacks 1 of the 2 articles (pier" in done.stderr
+    shown, warned = called(gold, "--found", found, "--json")
+    assert json.loads(shown)["linked_recall"] == 0
+    assert "lacks 1 of the 2 articles (pier" in warned
 
 
 @pytest.mark.parametrize(
     ("row", "complaint"),
     [
-        ("{not json", "gold.jsonl, line 2: not JSON"),
         ({"name": "bare", "attributions": []}, "line 2: the key “text” is missing"),
         ({**GOLD, "name": "long", "text": "short"}, "line 2: attributions[0].source[0]: [23, 36]"),
         (GOLD, "line 2: there is an article “pier” before it"),
     ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, row: object, complaint: str) -> None:
-    done = run(written(tmp_path / "gold.jsonl", GOLD, row))
-    assert (done.returncode, done.stdout) == (2, "")
-    assert complaint in done.stderr
+    assert complaint in refusal(written(tmp_path / "gold.jsonl", GOLD, row))
 
 
 def test_wrong_use_is_explained(tmp_path: Path) -> None:
     gold = written(tmp_path / "gold.jsonl", GOLD)
-    assert "No such file" in run(str(tmp_path / "none.jsonl")).stderr
-    assert run(str(tmp_path / "none.jsonl")).returncode == 2
-    both = run(gold, "--json", "--errors", "3")
-    assert both.returncode == 2
-    assert "Choose --json or --errors" in both.stderr
-    minus = run(gold, "--errors", "-1")
-    assert minus.returncode == 2
-    assert "must be 0 or more" in minus.stderr
+    assert "No such file" in refusal(str(tmp_path / "none.jsonl"))
+    assert "No such file" in refusal(gold, "--found", str(tmp_path / "none.jsonl"))
+    assert "Choose --json or --errors" in refusal(gold, "--json", "--errors", "3")
     other = written(tmp_path / "other.jsonl", {**GOLD, "text": TEXT.replace("pier", "quay")})
-    mixed = run(gold, "--found", other)
-    assert mixed.returncode == 2
-    assert "“pier” is not of the text in the gold" in mixed.stderr
+    assert "“pier” is not of the text in the gold" in refusal(gold, "--found", other)
+    for wrong in ("-1", "many"):
+        with pytest.raises(CommandError, match="--errors"):
+            call_command("evaluate", gold, "--errors", wrong)
 
 
 def test_help_tells_a_stranger_what_to_do() -> None:
