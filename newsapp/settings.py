@@ -70,6 +70,8 @@ INSTALLED_APPS = [
     "newsapp.web",
     "django_htmx",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -89,7 +91,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "newsapp.web.local_mode.LocalEditorMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "newsapp.web.sign_in.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -152,6 +154,12 @@ def _database() -> dict[str, Any]:
 
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Background work --------------------------------------------------------------------------------
+
+# What takes longer than a person should wait is queued in the database itself, and done by the
+# worker (`manage.py work`): what is stored and what is still to be done cannot disagree.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Accounts ---------------------------------------------------------------------------------------
 

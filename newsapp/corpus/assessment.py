@@ -146,7 +146,9 @@ def _link_to_earlier(
     for flag in retired:
         by_rule[flag.rule].append(flag)
     decided = set(
-        Decision.objects.filter(flag__in=[flag.pk for flag in retired]).values_list(
+        Decision.objects.filter(
+            flag__in=[flag.pk for flag in retired], taken_back_at__isnull=True
+        ).values_list(
             "flag_id", flat=True
         )
         if by_rule

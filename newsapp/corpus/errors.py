@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from django.db.models import Model
 
-    from newsapp.corpus.models import Article
+    from newsapp.corpus.models import Article, Change
 
 
 class Refused(Exception):
@@ -30,8 +30,11 @@ class Stale(Refused):
 
     ``row`` is the row as it is stored now, None where it was deleted. ``sent_revision`` is what
     the person saw, None where an undo found the change. ``summary`` says who changed the row
-    last, when, and what they did.
+    last, when, and what they did. ``change`` is the change that could not be undone, None where
+    it was another kind of write.
     """
+
+    change: Change | None = None
 
     def __init__(self, row: Model | None, sent_revision: int | None, summary: str) -> None:
         self.row = row

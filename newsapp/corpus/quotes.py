@@ -40,20 +40,6 @@ def quote_of(text: str, span: Span) -> str:
     return span.of(text)
 
 
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The same stretches with those that overlap made one, in document order.
-
-    Spans that only touch stay apart: two people named side by side are two mentions.
-    """
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and joined[-1].overlaps(span):
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
-
-
 def quotation_of(text: str, content: Iterable[Span], passages: Iterable[Span]) -> Quotation:
     """Whether ``content`` is quoted: all of its letters and digits, none of them, or some.
 

@@ -8,6 +8,7 @@ from newsapp.corpus.models import Attribution, AttributionSpan, Mention, Source
 from newsapp.corpus.quotes import shortened
 from newsapp.corpus.storing import SOURCE_NAME_LENGTH
 from newsapp.detection.types import Kind, Origin, Role, Span, State
+from newsapp.formats.words import KIND_WORDS
 
 
 def source_at(journal: Journal, span: Span, kind: Kind | None) -> Source:
@@ -91,4 +92,4 @@ def drop_if_unused(source: Source) -> None:
 
 def worded(kind: str) -> str:
     """A kind as people read it: "named person"."""
-    return kind.replace("_", " ")
+    return KIND_WORDS[Kind(kind)]

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from newsapp.detection.types import Detection, Kind, Span, State
 from newsapp.formats.marked_markup import marked_markup
-from newsapp.formats.runs import paragraph_spans
+from newsapp.formats.titles import opens_with
 from newsapp.formats.types import Format
 from newsapp.formats.words import INTERNAL_NOTICE, KIND_MEANINGS, KIND_WORDS, as_quotation, people
 from newsapp.policy.registry import RULES
@@ -34,7 +34,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
     numbers = {source.id: number for number, source in enumerate(detection.sources, start=1)}
     kinds = Counter(one.kind for one in detection.attributions)
     title = metadata.title or reviewed.name
-    titled = _begins_with(detection.text, title)
+    titled = opens_with(detection.text, title)
     page = _template().render(
         internal=internal,
         notice=INTERNAL_NOTICE,
@@ -77,12 +77,6 @@ def _template() -> Template:
 def _style() -> Markup:
     # Ours, not the article's: the one thing besides the marked text that is not escaped.
     return Markup((_PAGE / "reviewed.css").read_text(encoding="utf-8"))  # noqa: S704
-
-
-def _begins_with(text: str, title: str) -> bool:
-    """Whether the text's own first line is the title, so that it need not be shown twice."""
-    first = next(iter(paragraph_spans(text)), None)
-    return first is not None and first.of(text).split() == title.split()
 
 
 def _kicker(reviewed: Reviewed, internal: bool) -> str:

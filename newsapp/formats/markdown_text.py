@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from newsapp.detection.types import Attribution, Detection, Source, Span
 from newsapp.formats.runs import paragraph_spans
+from newsapp.formats.titles import opens_with
 from newsapp.formats.types import Format
 from newsapp.formats.words import INTERNAL_NOTICE, KIND_WORDS, as_quotation, people
 from newsapp.policy.types import Profile, Reviewed, ReviewedFlag
@@ -56,8 +57,7 @@ def escape(text: str) -> str:
 def _titled(reviewed: Reviewed, paragraphs: list[str]) -> list[str]:
     """The paragraphs behind the title, unless the first of them is the title."""
     title = reviewed.metadata.title or reviewed.name
-    first = next(iter(paragraph_spans(reviewed.detection.text)), None)
-    if first and first.of(reviewed.detection.text).split() == title.split():
+    if opens_with(reviewed.detection.text, title):
         return paragraphs
     return [escape(title), *paragraphs]
 

@@ -1,16 +1,27 @@
 """The only way from a request to a stored object.
 
 What a person may not see does not exist for them (404); what they may see but not do is refused
-(403). A view that writes asks for an editable object and thereby for the editor's role.
+(403); what was there and a colleague has deleted meanwhile is stale (409). A view that writes asks
+for an editable object and thereby for the editor's role.
 """
 
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from newsapp.corpus.models import Article, Attribution, AttributionSpan, Flag, Role, Source, User
+from newsapp.corpus.errors import Stale
+from newsapp.corpus.models import (
+    Article,
+    Attribution,
+    AttributionSpan,
+    Flag,
+    Role,
+    Source,
+    User,
+    Version,
+)
 from newsapp.corpus.queries.articles import articles_visible_to
 
 
@@ -54,35 +65,54 @@ def get_attribution_for(user: User, pk: int, number: int) -> Attribution:
 
 def get_editable_attribution_for(user: User, pk: int, number: int) -> Attribution:
     """An attribution of the article's current version, to change."""
-    attribution = get_attribution_for(user, pk, number)
-    require(user, Role.EDITOR)
-    return attribution
+    get_editable_article_for(user, pk)
+    try:
+        return get_attribution_for(user, pk, number)
+    except Http404 as error:
+        version = Version.objects.get(article=pk, is_current=True)
+        if number > version.last_attribution:
+            raise
+        raise _gone("attribution") from error
 
 
 def get_editable_span_for(user: User, pk: int, number: int, span: int) -> AttributionSpan:
     """One span of an attribution of the current version, to change."""
     attribution = get_editable_attribution_for(user, pk, number)
-    return get_object_or_404(attribution.spans, pk=span)
+    row = attribution.spans.filter(pk=span).first()
+    if row is None:
+        raise _gone("part of the attribution")
+    return row
 
 
 def get_editable_source_for(user: User, pk: int, number: int) -> Source:
     """A source of the article's current version, to change."""
     article = get_editable_article_for(user, pk)
-    return get_object_or_404(
-        Source.objects.select_related("version__article"),
-        version__article=article,
-        version__is_current=True,
-        number=number,
+    version = Version.objects.get(article=article, is_current=True)
+    source = (
+        Source.objects.select_related("version__article")
+        .filter(version=version, number=number)
+        .first()
     )
+    if source is None and number <= version.last_source:
+        raise _gone("source")
+    if source is None:
+        raise Http404("There is no such source.")
+    return source
 
 
 def get_decidable_flag_for(user: User, pk: int, flag: int) -> Flag:
-    """An active flag of the current version, for somebody who may decide on it."""
+    """A flag of the current version, for somebody who may decide on it.
+
+    A finding that is gone meanwhile comes back too: the action says so to whoever decides on it.
+    """
     article = get_editable_article_for(user, pk, Role.STANDARDS)
     return get_object_or_404(
         Flag.objects.select_related("version__article", "source"),
         version__article=article,
         version__is_current=True,
-        active=True,
         pk=flag,
     )
+
+
+def _gone(what: str) -> Stale:
+    return Stale(None, None, f"a colleague took this {what} away, or an undo did")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from newsapp.corpus.actions.accounts import default_desk
 from newsapp.corpus.models import Article, Desk, User
 from newsapp.detection.intake import IntakeError, normalise
 from newsapp.detection.types import Kind, Role, State
@@ -62,8 +63,10 @@ class PasteForm(HeaderForm):
         assert isinstance(desk_field, forms.ModelChoiceField)
         desk_field.queryset = desks
         self.only_desk = desks.first() if desks.count() == 1 else None
-        if self.only_desk:
-            desk_field.required = False
+        self.has_desk = desks.exists()
+        self.may_make_desk = user.may_see_every_desk
+        # Without a choice there is nothing to require: clean_desk says what to do.
+        desk_field.required = desks.count() > 1
 
     def clean_text(self) -> str:
         """The text as intake leaves it."""
@@ -73,8 +76,16 @@ class PasteForm(HeaderForm):
             raise forms.ValidationError(str(error), code="intake") from error
 
     def clean_desk(self) -> Desk | None:
-        """The only desk where there is only one."""
-        return self.cleaned_data.get("desk") or self.only_desk
+        """The only desk where there is only one; an administrator's first paste makes one."""
+        desk: Desk | None = self.cleaned_data.get("desk") or self.only_desk
+        if desk is None and not self.has_desk and self.may_make_desk:
+            desk = default_desk()
+        if desk is None and not self.has_desk:
+            raise forms.ValidationError(
+                "You are on no desk yet, and an article belongs to one. "
+                "An administrator can put you on a desk (Admin, Desks)."
+            )
+        return desk
 
     def clean_genre(self) -> str:
         """News unless said otherwise."""
@@ -101,11 +112,24 @@ class SpanForm(forms.Form):
         """The role as a value."""
         return Role(self.cleaned_data["role"])
 
+    def clean(self) -> dict[str, Any]:
+        """Whoever adds to an attribution says which state of it they saw."""
+        data = self.cleaned_data
+        if data.get("attribution") and not data.get("revision"):
+            self.add_error("revision", "Which revision of the attribution did you see?")
+        return data
+
 
 class RevisionForm(forms.Form):
     """The revision of the row that a person wants to change, as they saw it."""
 
     revision = forms.IntegerField(min_value=1)
+
+
+class UndoForm(forms.Form):
+    """Undo the last change, or the last one before a given change (its primary key)."""
+
+    before = forms.IntegerField(required=False, min_value=1)
 
 
 class StateForm(RevisionForm):

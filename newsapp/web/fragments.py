@@ -11,13 +11,14 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django_htmx.http import trigger_client_event
+from django.utils.html import format_html
+from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 
 from newsapp.corpus.errors import Refused, Stale
 from newsapp.corpus.models import Article, Change
 from newsapp.detection.types import Span
 from newsapp.web.access import person
-from newsapp.web.marked_text import paragraph_markup
+from newsapp.web.marked_text import paragraph_markup, text_markup
 from newsapp.web.workbench import NO_SOURCE, Workbench
 
 
@@ -42,6 +43,10 @@ def changed(
     if not request.headers.get("HX-Request"):
         messages.success(request, summary)
         return redirect("workbench", pk=article.pk)
+    if any(row["model"] in ("article", "layout") for row in change.rows):
+        # The title or all marks: nothing on the page is sure to stand.
+        messages.success(request, summary)
+        return HttpResponseClientRefresh()
     bench = Workbench(article, person(request))
     touched = touched_by(change.rows, bench)
     for flag in change.reassessed:
@@ -63,33 +68,45 @@ def refused(request: HttpRequest, article: Article, error: Refused) -> HttpRespo
 def touched_by(rows: Sequence[Mapping[str, Any]], bench: Workbench) -> Touched:
     """What to draw again: the rows of a change before and after, and what belongs to them."""
     touched = Touched()
-    sources = bench.source_keys
-    flags = {flag.row.pk: flag.row for flag in bench.flags}
     altered: set[str] = set()
     for row in rows:
-        sides = [side for side in (row["before"], row["after"]) if side]
-        for side in sides:
+        for side in (row["before"], row["after"]):
             for name in ("spans", "mentions", "reasons"):
-                touched.spans += [Span(span["start"], span["end"]) for span in side.get(name, ())]
-        if row["model"] == "source" and row["id"] in sources:
-            touched.sources.add(sources[row["id"]])
-            altered.add(sources[row["id"]])
-            if not row["before"]:
-                touched.new.add(sources[row["id"]])
-        if row["model"] == "attribution":
-            former = (sources.get(side.get("source_id"), NO_SOURCE) for side in sides)
-            touched.sources.update(former)
-            if key := bench.attribution_keys.get(row["id"]):
-                item = bench.attribution(int(key[1:]))
-                touched.sources.add((item and item.value.source_id) or NO_SOURCE)
-                touched.attributions.append(key)
-        if row["model"] == "flag" and (flag := flags.get(row["id"])):
-            touched.sources.add(flag.source.key if flag.source else NO_SOURCE)
+                spans = (side or {}).get(name, ())
+                touched.spans += [Span(span["start"], span["end"]) for span in spans]
+        if row["model"] == "source" and (key := bench.source_keys.get(row["id"])):
+            altered.add(key)
+            if row["before"] is None:
+                touched.new.add(key)
+        touched.sources |= _sources_of(row, bench)
+        if row["model"] == "attribution" and (key := bench.attribution_keys.get(row["id"])):
+            touched.attributions.append(key)
+    for claim in bench.everything.claims:
+        # What supports what is shown on the cards of all its sources.
+        if not touched.sources.isdisjoint(together := bench.sources_of(claim)):
+            touched.sources |= together
     for value in bench.everything.attributions:
         # A change of a source's kind is seen at every mark of its attributions.
         if value.source_id in altered or value.id in touched.attributions:
             touched.spans += [*value.source, *value.cue, *value.content]
     return touched
+
+
+def _sources_of(row: Mapping[str, Any], bench: Workbench) -> set[str]:
+    """The sources whose cards speak of a row, as it was and as it is."""
+    if row["model"] == "source":
+        return {key for key in (bench.source_keys.get(row["id"]),) if key}
+    if row["model"] == "flag":
+        flags = (flag.row for flag in bench.flags if flag.row.pk == row["id"])
+        return {flag.source.key if flag.source else NO_SOURCE for flag in flags}
+    if row["model"] != "attribution":
+        return set()
+    sides = (side for side in (row["before"], row["after"]) if side)
+    found = {bench.source_keys.get(side["source_id"], NO_SOURCE) for side in sides}
+    if key := bench.attribution_keys.get(row["id"]):
+        item = bench.attribution(int(key[1:]))
+        found.add((item and item.value.source_id) or NO_SOURCE)
+    return found
 
 
 def _fragments(
@@ -106,9 +123,29 @@ def _fragments(
             yield render_to_string(
                 "workbench/_card.html", context | {"card": card, "place": place}, request
             )
-    for name in ("meter", "dock"):
+    for name in ("kicker", "meter", "dock"):
         yield render_to_string(f"workbench/_{name}.html", context, request)
     yield notice or render_to_string("workbench/_notice.html", context, request)
+
+
+def marked(request: HttpRequest, bench: Workbench) -> HttpResponse:
+    """All marks, for a page that shows the text without them; the notice of the wait goes."""
+    context = {"bench": bench, "out_of_band": True}
+    text = text_markup(bench.paragraphs, bench.article.title)
+    response = HttpResponse(
+        "".join(
+            (
+                render_to_string("workbench/_marking.html", context, request),
+                format_html('<div hx-swap-oob="innerHTML:[data-article-text]">{}</div>', text),
+                *(
+                    render_to_string(f"workbench/_{name}.html", context, request)
+                    for name in ("sources", "meter", "dock")
+                ),
+            )
+        )
+    )
+    said = {"message": f"Marking is done: {bench.meter.label}."}
+    return trigger_client_event(response, "on-record:marked", said, after="swap")
 
 
 def _told(response: HttpResponse, message: str, touched: Touched) -> HttpResponse:
@@ -119,6 +156,7 @@ def _told(response: HttpResponse, message: str, touched: Touched) -> HttpRespons
         {
             "message": message,
             "attribution": touched.attributions[0] if touched.attributions else None,
+            "refused": response.status_code == 409,
         },
         after="swap",
     )
@@ -134,6 +172,9 @@ def _conflict(request: HttpRequest, article: Article, error: Stale) -> HttpRespo
         # Where the row is gone there is nothing to do it to: the choice is not offered.
         "revision": getattr(error.row, "revision", None) if error.sent_revision else None,
         "sent": list(_sent(request)),
+        "wanted": _wanted(request),
+        # A change of one's own that a colleague has built on: the one before may still be undone.
+        "skip": error.change.pk if error.change else None,
     }
     if not request.headers.get("HX-Request"):
         return render(request, "workbench/conflict.html", context, status=409)
@@ -153,6 +194,21 @@ def _sent(request: HttpRequest) -> Iterable[tuple[str, str]]:
     for name, values in request.POST.lists():
         if name not in ("csrfmiddlewaretoken", "revision"):
             yield from ((name, str(value)) for value in values)
+
+
+def _wanted(request: HttpRequest) -> str:
+    """What was sent, in words; empty where the address says it all."""
+    sent = request.POST
+    note = f", with the note “{sent['note']}”" if sent.get("note") else ""
+    if outcome := sent.get("outcome"):
+        return f"{outcome.replace('_', ' ')}{note}"
+    if quote := sent.get("quote"):
+        kind = f", {sent['kind'].replace('_', ' ')}" if sent.get("kind") else ""
+        return f"“{quote}” as {sent.get('role', '')}{kind}"
+    for name in ("state", "kind"):
+        if value := sent.get(name):
+            return f"{name}: {value.replace('_', ' ')}"
+    return ""
 
 
 def invalid(request: HttpRequest, article: Article, form: BaseForm) -> HttpResponse:

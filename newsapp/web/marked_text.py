@@ -37,12 +37,12 @@ def paragraph_markup(
 ) -> SafeString:
     """One ``<p>``, to stand in the text or to be swapped into it (``out_of_band``).
 
-    A first paragraph that repeats the article's title is set as the headline.
+    A headline is set as one, and so is a first paragraph that repeats the article's title.
     """
-    line = "".join(run.text for run in paragraph.runs).strip()
+    line = "".join(run.text for run in paragraph.runs)
     label = furniture_of(paragraph)
     css = "furniture" if label and label != FurnitureKind.CAPTION else ""
-    if paragraph.number == 1 and line == title.strip():
+    if label == FurnitureKind.HEADLINE or (paragraph.number == 1 and line.split() == title.split()):
         css = "headline"
     return format_html(
         '<p id="p-{}" dir="auto" data-start="{}"{}{}>{}</p>',

@@ -11,14 +11,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsapp.corpus.models import Article, Change, Decision, Flag, User, Version
+from newsapp.corpus.actions.decisions import note_required
+from newsapp.corpus.models import Article, Change, Decision, Flag, Marking, User, Version
 from newsapp.corpus.models import Role as PersonRole
 from newsapp.corpus.queries.articles import current_version, status_of
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.flags import flags_of
+from newsapp.corpus.queries.markings import is_stalled, marking_of
 from newsapp.corpus.queries.undo import redoable, undoable
-from newsapp.detection.types import Attribution, Detection, Kind, Role, Source, Span, State
+from newsapp.detection.types import Attribution, Claim, Detection, Kind, Role, Source, Span, State
 from newsapp.formats.runs import ParagraphRuns
+from newsapp.formats.titles import opens_with
 from newsapp.formats.words import KIND_WORDS
 from newsapp.policy import RULES
 from newsapp.policy.types import Outcome, Severity
@@ -58,11 +61,9 @@ class FlagItem:
         return _OUTCOME_WORDS[Outcome(self.earlier.outcome)] if self.earlier else ""
 
     @property
-    def note_required(self) -> tuple[Outcome, ...]:
-        """The outcomes that need a reason or a note on this flag."""
-        always = (Outcome.NEEDS_WORK, Outcome.DISMISS)
-        heavy = Severity(self.row.severity).at_least(Severity.HIGH)
-        return (Outcome.ACCEPT, *always) if heavy else always
+    def accept_needs_note(self) -> bool:
+        """Whether accepting needs a reason; the other outcomes always do."""
+        return note_required(Severity(self.row.severity), Outcome.ACCEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +198,33 @@ class Workbench:
 
     @cached_property
     def everything(self) -> Detection:
-        """What is stored, rejected attributions included."""
+        """What is stored, rejected attributions included.
+
+        The revisions are read before it: where a colleague writes in between, what is shown is
+        newer than the revision that is sent back, and the write is refused instead of a change
+        that nobody here has seen being overwritten.
+        """
+        _ = self._revisions
         return detection_of(self.version, with_rejected=True)
+
+    @cached_property
+    def marking(self) -> Marking | None:
+        """The worker's marking that is under way or has failed; None where all marks are there."""
+        return marking_of(self.version)
+
+    @cached_property
+    def stalled(self) -> bool:
+        """Whether no worker gives signs of life while marks are still to come."""
+        return self.marking is not None and is_stalled(self.marking)
+
+    @property
+    def marking_seen(self) -> str:
+        """What the page shows of the marking: it changes when there is something new to show."""
+        if self.marking is None:
+            return "done"
+        return (
+            f"{self.marking.state}-{self.marking.progress}-{'silent' if self.stalled else 'live'}"
+        )
 
     @cached_property
     def status(self) -> str:
@@ -236,8 +262,7 @@ class Workbench:
     @property
     def headline_is_title(self) -> bool:
         """Whether the text itself opens with the title, so that the page need not repeat it."""
-        first = next((line for line in self.version.text.split("\n") if line.strip()), "")
-        return first.strip() == self.article.title.strip()
+        return opens_with(self.version.text, self.article.title)
 
     @cached_property
     def undoable(self) -> Change | None:
@@ -281,6 +306,15 @@ class Workbench:
         """One attribution, rejected or not."""
         return self._items.get(f"a{number}")
 
+    def sources_of(self, claim: Claim) -> set[str]:
+        """The sources of a claim's attributions, those that somebody rejected left out."""
+        items = (self._items.get(id) for id in claim.attributions)
+        return {
+            item.value.source_id
+            for item in items
+            if item and item.value.source_id and item.value.state is not State.REJECTED
+        }
+
     @cached_property
     def source_keys(self) -> Mapping[int, str]:
         """The id of each source ("s3") by primary key."""
@@ -308,7 +342,7 @@ class Workbench:
     def _items(self) -> Mapping[str, AttributionItem]:
         text = self.everything.text
         return {
-            a.id: AttributionItem(a, self._revisions[a.id], _summary(a, text))
+            a.id: AttributionItem(a, self._revisions.get(a.id, 0), _summary(a, text))
             for a in self.everything.attributions
         }
 
@@ -330,10 +364,9 @@ class Workbench:
     @cached_property
     def _supporters(self) -> Mapping[str, set[str]]:
         """For each source the other sources that one of its claims is shared with."""
-        source_of = {a.id: a.source_id for a in self.everything.attributions}
         shared: dict[str, set[str]] = defaultdict(set)
         for claim in self.everything.claims:
-            together = {key for id in claim.attributions if (key := source_of.get(id))}
+            together = self.sources_of(claim)
             for key in together:
                 shared[key] |= together - {key}
         return shared

@@ -1,5 +1,6 @@
 // Attaches behaviour to what carries its data attribute, now and after each swap.
 
+import * as failures from "on-record/failures";
 import * as marks from "on-record/marks";
 import * as paste from "on-record/paste";
 import * as review from "on-record/review";
@@ -29,6 +30,6 @@ function attachIn(element) {
 }
 
 document.documentElement.classList.add("js");
-for (const module of [shortcuts, marks, selection, review]) module.start();
+for (const module of [shortcuts, failures, marks, selection, review]) module.start();
 attachIn(document.body);
 document.addEventListener("htmx:load", (event) => attachIn(event.detail.elt));

@@ -42,8 +42,9 @@ export function start() {
   });
   document.addEventListener("htmx:load", repaint);
   document.addEventListener("htmx:oobBeforeSwap", keepWhatIsOpen);
-  onKey("y", () => press('#chosen [value="confirmed"]'));
-  onKey("x", () => press('#chosen [value="rejected"]'));
+  // While the chosen attribution is on its way, the card still shows the one before.
+  onKey("y", () => (chosen() ? press('#chosen [value="confirmed"]') : Boolean(chosenId)));
+  onKey("x", () => (chosen() ? press('#chosen [value="rejected"]') : Boolean(chosenId)));
   onKey("Escape", () => (chosenId ? unchoose() : false));
 }
 
@@ -116,15 +117,18 @@ function press(selector) {
   return true;
 }
 
-/** A card that comes back from a write is as open as it was, and keeps what was typed in it. */
+/** Cards that come back from the server are as open as they were, and keep what was typed. */
 function keepWhatIsOpen(event) {
   const before = event.detail.target;
-  const after = event.detail.fragment.firstElementChild;
-  if (!before?.matches?.("[data-card]") || !after) return;
-  after.open = before.open;
-  for (const field of before.querySelectorAll("textarea")) {
-    const same = event.detail.fragment.getElementById(field.id);
-    if (same) same.value = field.value;
+  const cards = before?.matches?.("[data-card]") ? [before] : (before?.querySelectorAll?.("[data-card]") ?? []);
+  for (const card of cards) {
+    const after = event.detail.fragment.getElementById?.(card.id) ?? event.detail.fragment.querySelector(`#${card.id}`);
+    if (!after) continue;
+    after.open = card.open;
+    for (const field of card.querySelectorAll("textarea")) {
+      const same = after.querySelector(`#${field.id}`);
+      if (same) same.value = field.value;
+    }
   }
 }
 
@@ -132,7 +136,11 @@ function keepWhatIsOpen(event) {
 function reorder(order) {
   const list = document.querySelector("[data-cards]");
   if (!list) return;
-  const cards = new Map([...list.querySelectorAll("[data-card]")].map((card) => [card.dataset.card, card]));
+  const cards = new Map();
+  for (const card of list.querySelectorAll("[data-card]")) {
+    cards.get(card.dataset.card)?.remove(); // appended although it was there: the later one stands
+    cards.set(card.dataset.card, card);
+  }
   list.querySelector(".empty")?.remove();
   let previous = null;
   for (const key of order.filter(Boolean)) {

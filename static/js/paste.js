@@ -27,11 +27,39 @@ export function attach(field) {
       announce(form.querySelector("[data-paste-count]").textContent);
       return;
     }
-    form.dataset.sending = "";
+    if (form.dataset.sending === undefined) {
+      event.preventDefault();
+      sendSignedIn(form, event.submitter);
+      return;
+    }
     announce(form.dataset.busy);
     form.querySelector('[type="submit"]').textContent = form.dataset.busy;
   });
+  // Back from the article: the page may come from the browser's memory as it was when it was sent.
+  const words = form.querySelector('[type="submit"]').textContent;
+  addEventListener("pageshow", () => {
+    delete form.dataset.sending;
+    form.querySelector('[type="submit"]').textContent = words;
+  });
   showSize(form, field.value);
+}
+
+/** Send the form once it is sure that somebody is signed in: a redirect would lose the text. */
+async function sendSignedIn(form, submitter) {
+  const place = form.querySelector("[data-paste-count]");
+  const answer = await fetch(form.action || location.pathname).catch(() => null);
+  if (!answer?.ok || answer.redirected) {
+    place.textContent = answer
+      ? "You are signed out. Sign in again in another tab, then send this again: your text stays here."
+      : "The server did not answer. Your text stays here: try again.";
+    announce(place.textContent);
+    return;
+  }
+  // Signing in again changes the token that the form must carry.
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[name=csrfmiddlewaretoken]");
+  form.elements.csrfmiddlewaretoken.value = fresh?.value ?? form.elements.csrfmiddlewaretoken.value;
+  form.dataset.sending = "";
+  form.requestSubmit(submitter);
 }
 
 function pasteRich(event, field) {
@@ -61,7 +89,7 @@ async function suggestTitle(text, title) {
   if (title.dataset.typed || (title.value && !title.dataset.line) || title.dataset.line === line) return;
   title.dataset.line = line;
   const answer = await fetch(`/articles/title/?${new URLSearchParams({ line })}`);
-  const suggestion = answer.ok ? await answer.text() : "";
+  const suggestion = answer.ok && !answer.redirected ? await answer.text() : "";
   // Meanwhile the person may have typed a title, or another first line.
   if (!title.dataset.typed && title.dataset.line === line) title.value = suggestion;
 }

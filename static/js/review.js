@@ -5,7 +5,8 @@ import { light, openCard } from "on-record/marks";
 import { onKey } from "on-record/shortcuts";
 
 let currentId = "";
-let onward = []; // the flags to go on with once the decision under way is stored
+const none = [];
+let onward = none; // the flags to go on with once the decision under way is stored
 
 /** Start at the flag to go on with, without moving the page. */
 export function attach(workbench) {
@@ -28,17 +29,22 @@ export function start() {
     const form = event.target.form;
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      (form.querySelector(".armed") ?? form.querySelector("[data-outcome]")).click();
+      const chosen = form.querySelector(".armed");
+      if (chosen) chosen.click();
+      else announce("Choose: accept, needs work or dismiss.");
     }
     if (event.key === "Escape") form.closest("[data-flag]").focus();
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
-    onward = event.target.matches?.("[data-decide]") ? followers(event.target.closest("[data-flag]")) : [];
+    if (event.target.matches?.("[data-decide]")) onward = followers(event.target.closest("[data-flag]"));
   });
   document.addEventListener("on-record:said", (event) => {
     announce(event.detail.message);
-    goOn();
+    if (event.detail.refused) onward = none;
+    else goOn();
+    keepFocus();
   });
+  document.addEventListener("on-record:marked", (event) => announce(event.detail.message));
   onKey("j", () => step(1));
   onKey("k", () => step(-1));
   onKey("a", () => decide("accept"));
@@ -123,13 +129,17 @@ function followers(flag) {
     .map((other) => other.dataset.flag);
 }
 
+/** After a decision, the next flag; the current one stays current over any other swap. */
 function goOn() {
   const next = onward.find((id) => document.getElementById(`flag-${id}`)?.dataset.decided === "no");
-  const last = current();
+  const decided = onward !== none;
+  onward = none;
   if (next) show(next);
-  else if (last) {
-    mark(last);
-    if (onward.length === 0 && last.dataset.decided === "yes" && !document.querySelector('[data-decided="no"]')) announce("All flags are decided.");
-  }
-  onward = [];
+  else current()?.classList.add("now");
+  if (decided && !document.querySelector('[data-decided="no"]')) announce("All flags are decided.");
+}
+
+/** A swap may take the focused element away: the place to go on from is the current flag. */
+function keepFocus() {
+  if (document.activeElement === document.body) current()?.focus({ preventScroll: true });
 }

@@ -14,22 +14,30 @@ export function paragraphsOf(html) {
     .join("\n");
 }
 
-function collect(node, paragraphs) {
+function collect(node, paragraphs, preformatted = false) {
   if (node.nodeType === Node.TEXT_NODE) {
-    paragraphs[paragraphs.length - 1] += node.data;
+    const lines = preformatted ? node.data.split("\n") : [node.data];
+    paragraphs[paragraphs.length - 1] += lines[0];
+    paragraphs.push(...lines.slice(1));
     return;
   }
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches(skipped)) return;
   const block = blocks.test(node.tagName);
   if (block) paragraphs.push("");
-  for (const child of node.childNodes) collect(child, paragraphs);
+  const keepsLines = preformatted || node.matches("pre, textarea, listing, [data-keeps-lines]");
+  for (const child of node.childNodes) collect(child, paragraphs, keepsLines);
   if (block) paragraphs.push("");
   else if (node.matches("td, th")) paragraphs[paragraphs.length - 1] += " ";
 }
 
-/** Styles are taken out first: the page's own policy forbids them, and would complain of each. */
+/**
+ * Styles are taken out first: the page's own policy forbids them, and would complain of each.
+ * Of what they say, one thing matters: whether line ends are line ends.
+ */
 function withoutStyles(html) {
+  const style = /\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi;
+  const keeps = /white-space\s*:\s*(?:pre|break-spaces)/i;
   return html
     .replace(/<style\b[^>]*>[^]*?<\/style\s*>/gi, "")
-    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(style, (value) => (keeps.test(value) ? " data-keeps-lines" : "")));
 }

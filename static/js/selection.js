@@ -3,19 +3,22 @@
 import { announce } from "on-record/announce";
 import { neighbour, snapToGraphemes, snapToWords, unitsOf } from "on-record/caret";
 import { chosen } from "on-record/marks";
-import { offsetOf } from "on-record/offsets";
+import { codePointsBefore, offsetOf, placeOf, rangeOf } from "on-record/offsets";
 import { onKey } from "on-record/shortcuts";
 
 const steps = { ArrowLeft: [-1, "word"], ArrowRight: [1, "word"], ArrowUp: [-1, "sentence"], ArrowDown: [1, "sentence"] };
 let root = null;
 let bar = null;
 let pendingRole = "";
+let held = null; // what is selected, as offsets, while the whole text is swapped
 let anchor = null; // where a selection by keys began: [paragraph, start, end]
+let lastEnd = null; // code point offset behind what was sent last: where the keyboard goes on
 
 /** Watch selections in the article's text. */
 export function attach(text) {
   root = text;
   bar = document.querySelector("[data-selection-bar]");
+  if (!bar) return; // a reader looks, but does not mark
   root.addEventListener("keydown", moveByKeys);
   bar.addEventListener("mousedown", (event) => event.preventDefault());
   bar.addEventListener("click", (event) => {
@@ -35,7 +38,9 @@ export function start() {
   document.addEventListener("keyup", (event) => {
     if (event.shiftKey || event.key.startsWith("Arrow")) showBar();
   });
-  document.addEventListener("on-record:said", clear);
+  document.addEventListener("on-record:said", returnToText);
+  document.addEventListener("htmx:oobBeforeSwap", hold);
+  document.addEventListener("htmx:oobAfterSwap", restore);
   onKey("s", () => selected() && chooseRole("source"));
   onKey("c", () => selected() && chooseRole("cue"));
   onKey("t", () => selected() && chooseRole("content"));
@@ -65,12 +70,21 @@ function settle(exact) {
     hide();
     return;
   }
-  const { startContainer, startOffset, endContainer, endOffset } = document.getSelection().getRangeAt(0);
+  const range = document.getSelection().getRangeAt(0);
+  const { startContainer, startOffset } = range;
+  const [endContainer, endOffset] = endOfWords(range);
   const first = snapped(startContainer, startOffset, exact, "start") ?? [startContainer, startOffset];
   const last = snapped(endContainer, endOffset, exact, "end") ?? [endContainer, endOffset];
   // Not through the range: whether that is a live one differs between browsers.
   document.getSelection().setBaseAndExtent(...first, ...last);
   showBar();
+}
+
+/** A triple click ends at the start of the next paragraph: its words end with the one before. */
+function endOfWords({ endContainer, endOffset }) {
+  const paragraph = endContainer.nodeType === Node.ELEMENT_NODE ? endContainer : null;
+  const before = paragraph?.matches("[data-start]") ? paragraph.previousElementSibling : null;
+  return before && endOffset === 0 ? domPlace(before, before.textContent.length, "end") : [endContainer, endOffset];
 }
 
 /** One edge of a range moved to the edge of its word, as a DOM place; null to leave it. */
@@ -109,7 +123,7 @@ function moveByKeys(event) {
   if (!next) return;
   if (!event.shiftKey || !anchor) anchor = next;
   select(anchor, next);
-  announce(document.getSelection().toString());
+  announce(document.getSelection().toString(), { shown: false });
   showBar();
 }
 
@@ -160,6 +174,23 @@ function select([fromParagraph, fromStart, fromEnd], [toParagraph, toStart, toEn
   extent[0].parentElement.scrollIntoView({ block: "nearest" });
 }
 
+/** When all marks come at once, the words stay the same: what was selected stays selected. */
+function hold(event) {
+  if (event.detail.target !== root || !selected()) return;
+  const range = document.getSelection().getRangeAt(0);
+  const places = [[range.startContainer, range.startOffset], [range.endContainer, range.endOffset]];
+  held = places.map(([node, offset]) => offsetOf(root, node, offset));
+}
+
+function restore(event) {
+  if (event.detail.target !== root || !held) return;
+  const range = rangeOf(root, ...held);
+  held = null;
+  anchor = null;
+  document.getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  showBar();
+}
+
 function showBar() {
   if (!selected() || !bar) {
     hide();
@@ -180,6 +211,18 @@ function hide() {
   bar.hidden = true;
   pendingRole = "";
   bar.querySelector('[data-role-choice="source"]').setAttribute("aria-pressed", "false");
+}
+
+/** After a mark the keyboard goes on behind the words that it was about. */
+function returnToText() {
+  const byKeys = lastEnd !== null && (document.activeElement === root || bar?.contains(document.activeElement));
+  clear();
+  if (byKeys) {
+    const { node, offset } = placeOf(root, lastEnd);
+    root.focus({ preventScroll: true });
+    document.getSelection().collapse(node, offset);
+  }
+  lastEnd = null;
 }
 
 function clear() {
@@ -204,9 +247,14 @@ function send(role, kind) {
   const range = document.getSelection().getRangeAt(0);
   const form = bar.querySelector("[data-selection-form]");
   const attribution = chosen();
-  form.elements.start.value = offsetOf(root, range.startContainer, range.startOffset);
-  form.elements.end.value = offsetOf(root, range.endContainer, range.endOffset);
-  form.elements.quote.value = range.toString();
+  const words = range.toString();
+  const start = offsetOf(root, range.startContainer, range.startOffset);
+  const quote = words.trim();
+  const first = start + codePointsBefore(words, words.indexOf(quote));
+  lastEnd = first + codePointsBefore(quote);
+  form.elements.start.value = first;
+  form.elements.end.value = lastEnd;
+  form.elements.quote.value = quote;
   form.elements.role.value = role;
   form.elements.kind.value = kind;
   form.elements.attribution.value = attribution?.number ?? "";

@@ -71,12 +71,12 @@ def test_the_meter_counts_what_rests_on_unnamed_sources(
     assert meter == "2 of 4 attributions rest on an unnamed source"
 
 
-def test_a_reader_sees_the_flags_but_no_buttons_to_decide(
+def test_a_reader_sees_the_flags_but_nothing_that_writes(
     as_person: Callable[[User], Asking], reader: User, address: str
 ) -> None:
     page = as_person(reader).get(address).page
     assert page.select("[data-flag]")
-    assert not page.select("[data-outcome], [name=kind] option")
+    assert not page.select("main form, [data-selection-bar], #undo-button, #redo-button")
 
 
 def test_a_stranger_gets_404(

@@ -13,7 +13,7 @@ def flags_of(version: Version) -> list[Flag]:
     """The active flags of a version, in the order of their first evidence.
 
     Spans, attributions and source come with them. Each has ``standing``, the decision on it that
-    was not taken back, and ``before``, the last decision on the earlier flag that it replaced.
+    was not taken back, and ``before``, the one that stood on the earlier flag that it replaced.
     """
     flags = list(
         Flag.objects.filter(version=version, active=True)
@@ -34,7 +34,8 @@ def flags_of(version: Version) -> list[Flag]:
         own = decisions[flag.pk]
         flag.standing = next((row for row in own if row.taken_back_at is None), None)
         earlier = decisions[flag.earlier_id] if flag.earlier_id else []
-        flag.before = earlier[-1] if earlier else None
+        stood = [row for row in earlier if row.taken_back_at is None]
+        flag.before = stood[-1] if stood else None
     return sorted(flags, key=_reading_order)
 
 

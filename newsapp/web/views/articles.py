@@ -14,13 +14,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from newsapp.corpus.actions import articles as actions
 from newsapp.corpus.errors import Refused, SameText, Stale
 from newsapp.corpus.models import Role
-from newsapp.corpus.queries.articles import listed
+from newsapp.corpus.queries.articles import STATUSES, listed
 from newsapp.corpus.titles import guess_title, working_title
 from newsapp.web import access
 from newsapp.web.forms import PasteForm, RevisedHeaderForm
 
 PAGE = 25
-STATUSES = ("new", "in review", "needs work", "signed off")
 COLUMNS = (
     ("title", "Article"),
     ("status", "Status"),

@@ -1,4 +1,8 @@
-"""Marking by hand: each view is one small write and answers with what it changed."""
+"""Marking by hand: each view is one small write and answers with what it changed.
+
+The rows are looked up inside the write, so that one that is gone meanwhile is answered like any
+other stale one.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +32,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         if not data["attribution"]:
             return actions.add_attribution(current_version(article), by=user, **selection)
         attribution = access.get_editable_attribution_for(user, pk, data["attribution"])
-        return actions.add_span(
-            attribution, revision=data["revision"] or attribution.revision, by=user, **selection
-        )
+        return actions.add_span(attribution, revision=data["revision"], by=user, **selection)
 
     return write(request, article, SpanForm(request.POST), mark)
 
@@ -39,53 +41,51 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_span(request: HttpRequest, pk: int, number: int, span: int) -> HttpResponse:
     """Take one span off an attribution."""
     user = access.person(request)
-    row = access.get_editable_span_for(user, pk, number, span)
-    return write(
-        request,
-        row.attribution.version.article,
-        RevisionForm(request.POST),
-        lambda data: actions.remove_span(row, revision=data["revision"], by=user),
-    )
+    article = access.get_editable_article_for(user, pk)
+
+    def remove(data: dict[str, Any]) -> Change:
+        row = access.get_editable_span_for(user, pk, number, span)
+        return actions.remove_span(row, revision=data["revision"], by=user)
+
+    return write(request, article, RevisionForm(request.POST), remove)
 
 
 @require_POST
 def set_state(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Confirm, reject, or put back to proposed."""
     user = access.person(request)
-    attribution = access.get_editable_attribution_for(user, pk, number)
-    return write(
-        request,
-        attribution.version.article,
-        StateForm(request.POST),
-        lambda data: actions.set_state(
-            attribution, state=State(data["state"]), revision=data["revision"], by=user
-        ),
-    )
+    article = access.get_editable_article_for(user, pk)
+
+    def change(data: dict[str, Any]) -> Change:
+        row = access.get_editable_attribution_for(user, pk, number)
+        state = State(data["state"])
+        return actions.set_state(row, state=state, revision=data["revision"], by=user)
+
+    return write(request, article, StateForm(request.POST), change)
 
 
 @require_POST
 def delete(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Delete an attribution that was made by hand."""
     user = access.person(request)
-    attribution = access.get_editable_attribution_for(user, pk, number)
-    return write(
-        request,
-        attribution.version.article,
-        RevisionForm(request.POST),
-        lambda data: actions.delete_attribution(attribution, revision=data["revision"], by=user),
-    )
+    article = access.get_editable_article_for(user, pk)
+
+    def remove(data: dict[str, Any]) -> Change:
+        row = access.get_editable_attribution_for(user, pk, number)
+        return actions.delete_attribution(row, revision=data["revision"], by=user)
+
+    return write(request, article, RevisionForm(request.POST), remove)
 
 
 @require_POST
 def set_kind(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Say what a source is, for all its mentions."""
     user = access.person(request)
-    source = access.get_editable_source_for(user, pk, number)
-    return write(
-        request,
-        source.version.article,
-        KindForm(request.POST),
-        lambda data: source_actions.set_kind(
-            source, kind=Kind(data["kind"]), revision=data["revision"], by=user
-        ),
-    )
+    article = access.get_editable_article_for(user, pk)
+
+    def change(data: dict[str, Any]) -> Change:
+        source = access.get_editable_source_for(user, pk, number)
+        kind = Kind(data["kind"])
+        return source_actions.set_kind(source, kind=kind, revision=data["revision"], by=user)
+
+    return write(request, article, KindForm(request.POST), change)

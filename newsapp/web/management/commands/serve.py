@@ -12,13 +12,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from newsapp.corpus.models import Article, Change
+from newsapp.web.local_worker import LocalWorker
 from newsapp.web.start_up import demand_readiness, pending_migrations
 
 
 class Command(BaseCommand):
     help = (
         "Bring the database up to date, load the sample articles on the first start, and serve"
-        " pages on HOST and PORT (127.0.0.1:8000 where they are not set)."
+        " pages on HOST and PORT (127.0.0.1:8000 where they are not set). The worker that marks"
+        " long texts runs beside the server and ends with it."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -68,9 +70,29 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 
 
 def run_gunicorn() -> None:
-    """Serve until stopped, in this process and with gunicorn.conf.py, as in production."""
+    """Serve until stopped, in this process and with gunicorn.conf.py, as in production.
+
+    The worker runs beside it, from when pages are served until the server ends.
+    """
     from gunicorn.app.wsgiapp import WSGIApplication
+
+    worker = LocalWorker()
+
+    class Server(WSGIApplication):
+        def load_config(self) -> None:
+            super().load_config()
+            say_where = self.cfg.when_ready
+
+            def when_ready(server: Any) -> None:
+                worker.start()
+                say_where(server)
+
+            def on_exit(server: Any) -> None:  # in this process alone, not in those forked from it
+                worker.stop()
+
+            self.cfg.set("when_ready", when_ready)
+            self.cfg.set("on_exit", on_exit)
 
     os.chdir(settings.BASE_DIR)  # gunicorn reads its configuration where it stands
     sys.argv = ["gunicorn", "newsapp.wsgi"]
-    WSGIApplication("%(prog)s newsapp.wsgi").run()
+    Server("%(prog)s newsapp.wsgi").run()

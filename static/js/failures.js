@@ -1,0 +1,50 @@
+// A write that did not arrive is never silent: what happened, and what to do, in the notice.
+
+import { announce } from "on-record/announce";
+
+const sentences = {
+  401: "You are signed out. Sign in again in another tab, then do this again here: nothing on this page is lost.",
+  403: "Your role does not cover this; or you signed in anew meanwhile, then do it once more. Nothing was changed.",
+  404: "This is no longer there: somebody took it away meanwhile. Reload the page to see what stands.",
+};
+const unreachable = "The server did not answer. Nothing was changed; what you typed is still here. Try again.";
+const broken = "Something broke on the server. Nothing was half-written; try again, or tell whoever runs it.";
+
+/** Listen, once a page. */
+export function start() {
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.target?.id === "chosen" && event.detail.xhr.status === 404) return;
+    tell(event, sentences[event.detail.xhr.status] ?? broken);
+    if (event.detail.xhr.status === 403) renewToken();
+  });
+  for (const name of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(name, (event) => tell(event, unreachable));
+  }
+}
+
+/** Signing in in another tab changes the token that every form here must carry. */
+async function renewToken() {
+  const answer = await fetch("/keys/");
+  if (!answer.ok || answer.redirected) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.body.setAttribute("hx-headers", page.body.getAttribute("hx-headers"));
+  const token = JSON.parse(page.body.getAttribute("hx-headers"))["X-CSRFToken"];
+  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
+}
+
+function tell(event, sentence) {
+  // A choice that was not stored must not look as if it were; typed notes stay.
+  const form = event.detail.elt?.closest?.("form.kind");
+  if (form) form.reset();
+  const notice = document.getElementById("notice");
+  if (notice) {
+    const box = document.createElement("div");
+    box.className = "notice error";
+    box.setAttribute("role", "alert");
+    box.append(document.createElement("p"));
+    box.firstChild.textContent = sentence;
+    notice.replaceChildren(box);
+    notice.scrollIntoView({ block: "nearest" });
+  }
+  announce(sentence);
+}
