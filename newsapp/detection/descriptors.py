@@ -22,26 +22,28 @@ from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 _LONGEST = 400
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,6}|@?\w+(?:[’'&./-]\w+)*[’']?|[,()—–&]")
 PRONOUNS = frozenset(
-    """i we you he she it they who which that whom him her them his hers their theirs its me us my our
-    himself herself themselves itself whose""".split()
+    """i we you he she it they who which that whom him her them his hers their theirs its me us my
+    our himself herself themselves itself whose""".split()
 )
 _DEFINITE = frozenset("the this that these those both his her their its our my your".split())
 _INDEFINITE = frozenset("a an another one some any".split())
 # What ends the plain part of a noun phrase and begins its modifiers.
 _MODIFIERS = (
     frozenset(
-        """of for at in from with who whom that which on close familiar aware to near inside within by
-        about whose under over among privy present including like against after before behind around
-        between outside across into via as than because when while across""".split()
+        """of for at in from with who whom that which on close familiar aware to near inside within
+        by about whose under over among privy present including like against after
+        before behind around between outside across into via as than because when while
+        across""".split()
     )
     | AUXILIARIES
     | MODALS
 )
 _PARTITIVES = frozenset(
-    """one two three four five six seven eight nine ten dozen some many most several few both all each
-    none any half dozens hundreds thousands majority number group pair couple handful series lot scores
-    another either neither members member percent per cent third thirds quarter quarters fifth two-thirds
-    three-quarters half-dozen share plurality rest nearly""".split()
+    """one two three four five six seven eight nine ten dozen some many most several few both all
+    each none any half dozens hundreds thousands majority number group pair couple handful
+    series lot scores another either neither members member percent per cent third thirds
+    quarter quarters fifth two-thirds three-quarters half-dozen share plurality rest
+    nearly""".split()
 )
 _PARTICLES = frozenset("de da di del della van von der den bin ibn al el la le ter dos du".split())
 _PERSON_HEADS = ANONYMOUS_HEADS | COLLECTIVE_HEADS | SPOKES_HEADS | TITLES
@@ -183,8 +185,8 @@ def _is_modifier(words: list[str], at: int) -> bool:
 
 
 _AFTER = frozenset(
-    """by in on at for from to with about of last this that earlier recently the a as during into monday
-    tuesday wednesday thursday friday saturday sunday and""".split()
+    """by in on at for from to with about of last this that earlier recently the a as during into
+    monday tuesday wednesday thursday friday saturday sunday and""".split()
 )
 
 
@@ -208,10 +210,9 @@ def _trailing_name(plain: list[str]) -> tuple[str, ...]:
     first = len(plain)
     while first > 0:
         word = plain[first - 1]
-        joins = word.lower() in _PARTICLES | {"of", "for", "on", "and", "the"} or word == "&"
-        if word[:1].isupper() or word[:1] == "@":
-            first -= 1
-        elif joins and first < len(plain) and first > 1 and plain[first - 2][:1].isupper():
+        between = 1 < first < len(plain) and plain[first - 2][:1].isupper()
+        joins = word.lower() in _PARTICLES | {"of", "for", "on", "and", "the", "&"}
+        if word[:1].isupper() or word[:1] == "@" or (joins and between):
             first -= 1
         else:
             break

@@ -56,10 +56,12 @@ _REPORTING_NOTE = re.compile(
     r"\(?(?:additional\s+)?(?:reporting|editing|writing)\s+by\s+.{2,300}\)?", re.IGNORECASE
 )
 _CREDIT = re.compile(
-    r"(?:photo(?:graph)?s?|image|picture|credit|video|illustration|graphic)s?(?:\s+(?:credit|courtesy|by|via))?"
+    r"(?:photo(?:graph)?s?|image|picture|credit|video|illustration|graphic)s?"
+    r"(?:\s+(?:credit|courtesy|by|via))?"
     r"(?:\s+(?:of|by))?\s*:?\s*[/|:]?\s*(?=[A-Z]).{2,110}"
     r"|\(?(?:AP|AFP|Reuters|EPA|PA|Getty)\s+(?:Photo|Images|Wire|Graphics?)\b.{0,80}"
-    r"|.{2,90}(?:/|\||\bvia\b|-)\s*(?:AP|AFP|Reuters|EPA|PA|Getty Images|Shutterstock|Bloomberg|PA Wire)\)?\.?"
+    r"|.{2,90}(?:/|\||\bvia\b|-)\s*"
+    r"(?:AP|AFP|Reuters|EPA|PA|Getty Images|Shutterstock|Bloomberg|PA Wire)\)?\.?"
     r"|(?:©|\(c\)|copyright\b).{2,110}",
     re.IGNORECASE,
 )
@@ -87,7 +89,8 @@ _NEWSLETTER_WORD = re.compile(
 )
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ ,]+[A-ZÀ-Þ][A-Za-zÀ-ÿ.’'-]+){0,5}"
-    rf"(?:,\s*(?i:{_MONTH})\s*\d{{1,2}}(?:,\s*\d{{4}})?)?\s*(?:\((?:[A-Z][\w .’'-]{{1,30}})\))?\s*(?:—|–|--?)\s+"
+    rf"(?:,\s*(?i:{_MONTH})\s*\d{{1,2}}(?:,\s*\d{{4}})?)?\s*"
+    r"(?:\((?:[A-Z][\w .’'-]{1,30})\))?\s*(?:—|–|--?)\s+"
     r"|\((?:AP|AFP|Reuters|UPI|CNN|PA|Bloomberg)\)\s*(?:—|–|--?)?\s*"
     r"|[A-Z][A-Za-zÀ-ÿ.’'-]+(?:[ ,]+[A-Z][A-Za-zÀ-ÿ.’'-]+){0,4}"
     rf"(?:,\s*(?i:{_MONTH})\s*\d{{1,2}})?\s*\((?:AP|AFP|Reuters|UPI|CNN|PA|Bloomberg|CNSNews\.com)\)\s*(?:—|–|--?)?\s*)"

@@ -138,10 +138,10 @@ def _named_thing(descriptor: Descriptor, names: NameIndex) -> Kind:
 
 _BRANDS = frozenset(
     """twitter facebook google apple amazon microsoft instagram netflix tesla uber boeing airbus
-    toyota honda nissan samsung sony intel oracle walmart target starbucks pfizer moderna exxon shell
-    chevron citigroup goldman barclays hsbc ford chrysler volkswagen siemens huawei alibaba tencent
-    congress parliament hamas hezbollah taliban interpol europol fifa uefa unicef greenpeace oxfam
-    state treasury tories labour parliament""".split()
+    toyota honda nissan samsung sony intel oracle walmart target starbucks pfizer moderna
+    exxon shell chevron citigroup goldman barclays hsbc ford chrysler volkswagen siemens
+    huawei alibaba tencent congress parliament hamas hezbollah taliban interpol europol fifa
+    uefa unicef greenpeace oxfam state treasury tories labour parliament""".split()
 )
 
 

@@ -24,7 +24,9 @@ from newsapp.detection.types import Span
 _CAPITAL = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)*|[A-ZÀ-ÞŁŚŠŽÇĞİ][\w’'-]*)"
 # A run of capitalised words, with a role before it and particles inside: "Sen. Ana de la Cruz".
 _RUN = re.compile(
-    rf"(?:(?<![\w-])[a-z-]{{1,30}}\s)?{_CAPITAL}\.?(?:[ \t]+(?:(?:de|da|di|del|van|von|der|bin|al|el|la|le)[ \t]+)?{_CAPITAL}\.?){{0,7}}"
+    rf"(?:(?<![\w-])[a-z-]{{1,30}}\s)?{_CAPITAL}\.?"
+    r"(?:[ \t]+(?:(?:de|da|di|del|van|von|der|bin|al|el|la|le)[ \t]+)?"
+    rf"{_CAPITAL}\.?){{0,7}}"
 )
 # A word that things happen in is a place or a body: "in Halden".
 _PLACE = re.compile(r"\b(?:in|near|across|throughout|outside) ([A-Z][\w’'-]+)(?! [A-Z])")
@@ -32,9 +34,9 @@ _NO_NAME_FIRST = (
     DETERMINERS
     | TIME_WORDS
     | frozenset(
-        """in on at for but and or if when while after before as he she it they we i what who why how
-    where there here so yet by from with of to not no according since because although however
-    meanwhile though still also then""".split()
+        """in on at for but and or if when while after before as he she it they we i what who why
+        how where there here so yet by from with of to not no according since because
+        although however meanwhile though still also then""".split()
     )
 )
 

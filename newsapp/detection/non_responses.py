@@ -8,8 +8,14 @@ from collections.abc import Sequence
 from newsapp.detection.paragraphs import trim
 from newsapp.detection.types import NonResponse, Sentence, Span
 
-_ADVERBS = r"(?:(?:immediately|promptly|directly|repeatedly|publicly|also|both|each|all|yet|so\s+far|all)\s+){0,3}"
-_REQUESTS = r"(?:(?:\w+[’']?s?\s+){0,6}?(?:requests?|messages?|calls?|emails?|e-mails?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|letters?|queries|texts?))"
+_ADVERBS = (
+    r"(?:(?:immediately|promptly|directly|repeatedly|publicly|also|both|each|all|yet|so\s+far)\s+)"
+    r"{0,3}"
+)
+_REQUESTS = (
+    r"(?:(?:\w+[’']?s?\s+){0,6}?(?:requests?|messages?|calls?|emails?|e-mails?|questions?"
+    r"|inquir(?:y|ies)|enquir(?:y|ies)|letters?|queries|texts?))"
+)
 _REFUSAL = re.compile(
     rf"\b(?:(?:has|have|had|is|are|was|were|would|could)\s+)?{_ADVERBS}(?P<act>"
     rf"declin(?:ed|es|ing)\s+{_ADVERBS}(?:to\s+(?:comment|say|elaborate|discuss|provide|answer|respond|be\s+interviewed|speak\s+(?:to|with|about)|talk|confirm)\b|(?:a|an|all|any|multiple|repeated|several)?\s*(?:interview\s+)?(?:requests?|comment)|comment\b|an?\s+interview)"
@@ -82,7 +88,7 @@ def _shift(start: int, end: int, offset: int) -> Span:
 
 
 def _is_quoted(position: int, quotations: Sequence[Span]) -> bool:
-    from bisect import bisect_right  # noqa: PLC0415
+    from bisect import bisect_right
 
     at = bisect_right(quotations, Span(position, position + 1)) - 1
     return at >= 0 and quotations[at].start <= position < quotations[at].end

@@ -14,11 +14,12 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 # Capitalised, but never part of a personal name.
 _NEVER = frozenset(
     """american british german russian chinese french japanese european african asian democratic
-    republican united national international federal royal new north south east west northern
-    southern eastern western central monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december poll polls
-    twitter facebook google apple amazon microsoft youtube instagram netflix tesla uber boeing
-    street avenue island islands county river valley university inc corp""".split()
+    republican united national international federal royal new north south east west
+    northern southern eastern western central monday tuesday wednesday thursday friday
+    saturday sunday january february march april june july august september october november
+    december poll polls twitter facebook google apple amazon microsoft youtube instagram
+    netflix tesla uber boeing street avenue island islands county river valley university
+    inc corp""".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Linking by position: which source and which contents belong to a cue, told by where they stand."""
+"""Linking by position: the source and the contents of a cue, told by where they stand."""
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ def _stop_abbreviates(text: str, paragraph: Span, stop: int, start: int) -> bool
     form = word.lower()
     following = _FIRST_WORD.match(text, start, paragraph.end)
     next_word = following.group().lower() if following else ""
-    if form in NEVER_LAST and word[:1].isupper() or form in {"vs", "v", "e.g", "i.e", "approx"}:
+    if (form in NEVER_LAST and word[:1].isupper()) or form in {"vs", "v", "e.g", "i.e", "approx"}:
         return True
     if form in TIME_OF_DAY:
         return next_word in AFTER_TIME_OF_DAY

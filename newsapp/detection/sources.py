@@ -123,9 +123,10 @@ def _in_sentence(reason: PrintedReason, pending: Sequence[_Pending]) -> Cluster 
             Kind.NAMED_PERSON,
         ):
             continue
-        if any(reason.sentence.contains(span) for span in entry.linked.source):
-            if cluster.kind is Kind.ANONYMOUS or entry.linked.source[0].start < reason.anchor:
-                return cluster
+        inside = any(reason.sentence.contains(span) for span in entry.linked.source)
+        unnamed = cluster.kind is Kind.ANONYMOUS
+        if inside and (unnamed or entry.linked.source[0].start < reason.anchor):
+            return cluster
     return None
 
 

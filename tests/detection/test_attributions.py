@@ -31,7 +31,10 @@ def triples(text: str) -> list[Triple]:
         # "that" belongs to the content
         ("The club said that he would stay.", [("The club", "said", "that he would stay")]),
         # the content first
-        ("The plant will close, an official said.", [("an official", "said", "The plant will close")]),
+        (
+            "The plant will close, an official said.",
+            [("an official", "said", "The plant will close")],
+        ),
         # the content first, the verb before its subject, with an apposition
         (
             "Prices will fall, predicted Li Wen, an economist at Hull.",
@@ -43,7 +46,10 @@ def triples(text: str) -> list[Triple]:
             [("Dr. Voss", "told", "The trial … was stopped too early")],
         ),
         # "According to" first and last
-        ("According to the memo, the fee was waived.", [("the memo", "According to", "the fee was waived")]),
+        (
+            "According to the memo, the fee was waived.",
+            [("the memo", "According to", "the fee was waived")],
+        ),
         (
             "Gulls prefer chips, according to Mira Okoye, a biologist.",
             [("Mira Okoye, a biologist", "according to", "Gulls prefer chips")],
@@ -58,13 +64,19 @@ def triples(text: str) -> list[Triple]:
             [("A spokeswoman", "said", "that the vase was safe")],
         ),
         # a time between subject and verb
-        ("The minister on Tuesday said the talks failed.", [("The minister", "said", "the talks failed")]),
+        (
+            "The minister on Tuesday said the talks failed.",
+            [("The minister", "said", "the talks failed")],
+        ),
         # an introduction before the subject is no content
         ("In a letter, the board said it was sorry.", [("the board", "said", "it was sorry")]),
         # who is told is neither source nor content
         ("Two aides told the Herald that he left.", [("Two aides", "told", "that he left")]),
         # an apposition belongs to the source, a relative clause does not
-        ("Maria Pell, a welder, said pay had fallen.", [("Maria Pell, a welder", "said", "pay had fallen")]),
+        (
+            "Maria Pell, a welder, said pay had fallen.",
+            [("Maria Pell, a welder", "said", "pay had fallen")],
+        ),
         (
             "The pilot, who had landed twice before, said the runway was wet.",
             [("The pilot", "said", "the runway was wet")],
@@ -103,23 +115,38 @@ def triples(text: str) -> list[Triple]:
         # a participle shares the subject
         (
             "The chairman criticized the report, saying it was late.",
-            [("The chairman", "criticized", "the report"), ("The chairman", "saying", "it was late")],
+            [
+                ("The chairman", "criticized", "the report"),
+                ("The chairman", "saying", "it was late"),
+            ],
         ),
         # verbs that take an object
         ("Ms. Obi called for an inquiry.", [("Ms. Obi", "called for", "an inquiry")]),
         # a document says
-        ("A 4 June memo shows the fee was waived.", [("A 4 June memo", "shows", "the fee was waived")]),
+        (
+            "A 4 June memo shows the fee was waived.",
+            [("A 4 June memo", "shows", "the fee was waived")],
+        ),
         # a question
-        ("Reporters asked whether the bridge was safe.", [("Reporters", "asked", "whether the bridge was safe")]),
+        (
+            "Reporters asked whether the bridge was safe.",
+            [("Reporters", "asked", "whether the bridge was safe")],
+        ),
         # "However," is no content
         ("However, the plan failed, an aide said.", [("an aide", "said", "the plan failed")]),
         # auxiliaries and adverbs belong to the cue
-        ("The bank has repeatedly said it was safe.", [("The bank", "has repeatedly said", "it was safe")]),
+        (
+            "The bank has repeatedly said it was safe.",
+            [("The bank", "has repeatedly said", "it was safe")],
+        ),
         # hearsay: nobody is credited
-        ("It is believed that the painting was stolen.", [("", "is believed", "that the painting was stolen")]),
+        (
+            "It is believed that the painting was stolen.",
+            [("", "is believed", "that the painting was stolen")],
+        ),
         ("The coach is said to have left.", [("", "is said", "The coach … to have left")]),
     ],
-)  # fmt: skip
+)
 def test_indirect_speech(text: str, expected: list[Triple]) -> None:
     assert triples(text) == expected
 
@@ -165,20 +192,29 @@ def test_direct_speech(text: str, expected: list[Triple]) -> None:
     ("text", "expected"),
     [
         # a headline with its source behind a comma
-        ("Port to close, officials say\nThe port was quiet.", [("officials", "say", "Port to close")]),
+        (
+            "Port to close, officials say\nThe port was quiet.",
+            [("officials", "say", "Port to close")],
+        ),
         # a headline with a speaker before a colon
         ("Minister: no new tax\nThe tax stays.", [("Minister", ":", "no new tax")]),
         # a transcript
-        ("LIND: We never met him.\nVOSS: You did.", [("LIND", ":", "We never met him"), ("VOSS", ":", "You did")]),
+        (
+            "LIND: We never met him.\nVOSS: You did.",
+            [("LIND", ":", "We never met him"), ("VOSS", ":", "You did")],
+        ),
         # labels that are no speakers
         ("Read more: the port of Halden\nThe port was quiet.", []),
         ("Correction: the port is open.\nThe port was quiet.", []),
         # a byline, a credit, a dateline
         ("By Ana Ruiz\nThe port was quiet.", []),
         ("HALDEN, Norland (KPA) — The port was quiet.", []),
-        ("HALDEN, Norland (KPA) — The port was shut, officials said.", [("officials", "said", "The port was shut")]),
+        (
+            "HALDEN, Norland (KPA) — The port was shut, officials said.",
+            [("officials", "said", "The port was shut")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_headlines_transcripts_and_furniture(text: str, expected: list[Triple]) -> None:
     assert triples(text) == expected
 

@@ -25,7 +25,8 @@ from newsapp.detection import detect
         ("It was late, officials said. It was late, Ana Ruiz said.", []),
         # three that agree in pairs are one claim
         (
-            "The bank will merge with Norq in June, an aide said. Ana Ruiz said the bank will merge "
+            "The bank will merge with Norq in June, an aide said. Ana Ruiz said the bank "
+            "will merge "
             "with Norq. The Herald said the bank will merge with Norq in June.",
             [("a1", "a2", "a3")],
         ),

@@ -91,7 +91,7 @@ def read(marked: str) -> tuple[str, Marked]:
         ("[C Reportedly], [T it was late].", [("", "Reportedly", "it was late")]),
         ("[S Ana Ruiz] left.", []),
     ],
-)  # fmt: skip
+)
 def test_spans_find_each_other(marked: str, expected: list[tuple[str, str, str]]) -> None:
     text, finder = read(marked)
     found = [

@@ -14,14 +14,16 @@ STOCK, SUBSTANTIVE, LEGAL = ReasonType.STOCK, ReasonType.SUBSTANTIVE, ReasonType
     [
         # the formula, in a sentence of its own
         (
-            "A pilot said it was late. The pilot spoke on condition of anonymity because she was not "
+            "A pilot said it was late. The pilot spoke on condition of anonymity because "
+            "she was not "
             "authorized to speak publicly.",
             "because she was not authorized to speak publicly",
             STOCK,
         ),
         # British spelling, in a relative clause
         (
-            "A pilot, who spoke on condition of anonymity as he was not authorised to comment, said "
+            "A pilot, who spoke on condition of anonymity as he was not authorised to "
+            "comment, said "
             "it was late.",
             "as he was not authorised to comment",
             STOCK,
@@ -40,7 +42,8 @@ STOCK, SUBSTANTIVE, LEGAL = ReasonType.STOCK, ReasonType.SUBSTANTIVE, ReasonType
             STOCK,
         ),
         (
-            "A pilot asked not to be named, citing the sensitivity of the matter. The pilot said it "
+            "A pilot asked not to be named, citing the sensitivity of the matter. The "
+            "pilot said it "
             "was late.",
             "citing the sensitivity of the matter",
             STOCK,
@@ -51,7 +54,11 @@ STOCK, SUBSTANTIVE, LEGAL = ReasonType.STOCK, ReasonType.SUBSTANTIVE, ReasonType
             "for fear of losing her job",
             SUBSTANTIVE,
         ),
-        ("A nurse, who feared losing her job, said it was late.", "who feared losing her job", SUBSTANTIVE),
+        (
+            "A nurse, who feared losing her job, said it was late.",
+            "who feared losing her job",
+            SUBSTANTIVE,
+        ),
         (
             "A nurse requested anonymity because the ministry has dismissed two staff for talking. "
             "The nurse said it was late.",
@@ -65,7 +72,7 @@ STOCK, SUBSTANTIVE, LEGAL = ReasonType.STOCK, ReasonType.SUBSTANTIVE, ReasonType
             LEGAL,
         ),
     ],
-)  # fmt: skip
+)
 def test_reason(text: str, reason: str, reason_type: ReasonType) -> None:
     detection = detect(text)
     (source,) = detection.sources

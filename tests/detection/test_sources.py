@@ -130,7 +130,7 @@ def sources(text: str) -> tuple[Detection, list[tuple[str, list[str]]]]:
             [["Two pilots", "Both pilots"]],
         ),
     ],
-)  # fmt: skip
+)
 def test_mentions_of_one_source(text: str, expected: list[list[str]]) -> None:
     detection = detect(text)
     assert [[m.of(text) for m in source.mentions] for source in detection.sources] == expected
@@ -183,7 +183,8 @@ def test_the_name_is_the_descriptor_as_printed() -> None:
         # a bare descriptor without a reason
         (
             "Officials said it was late.",
-            "“Officials” names nobody and says little of who that is; no reason for anonymity is given.",
+            "“Officials” names nobody and says little of who that is; no reason for "
+            "anonymity is given.",
         ),
         # a stock reason
         (

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from newsapp.detection.grammar.cue_verbs import Cue, Use
 from newsapp.detection.grammar.noun_phrases import phrase_after
 from newsapp.detection.grammar.tokens import Passage
-from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 from newsapp.detection.lexicon.cues import CHANNELS
 from newsapp.detection.lexicon.function_words import DISCOURSE_OPENERS, TIME_NOUNS
 from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.inflection import Form
+from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 
 # Tokens of one content at most, a quotation being one: longer sentences are damaged text, and
 # the limit keeps the work linear in them.

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from newsapp.detection.grammar.subjects import group_start
 from newsapp.detection.grammar.tokens import Passage
-from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 from newsapp.detection.lexicon.cues import (
     ATTITUDE_VERBS,
     HEARSAY_ADVERBS,
@@ -18,6 +17,7 @@ from newsapp.detection.lexicon.cues import (
 )
 from newsapp.detection.lexicon.function_words import BE_FORMS, HAVE_FORMS, MODALS, NEGATIONS
 from newsapp.detection.lexicon.inflection import Form
+from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 
 _PARTICLES = {key for key in (*STATEMENT_VERBS, *ATTITUDE_VERBS) if " " in key}
 _WITH_PARTICLE = {key.split()[0] for key in _PARTICLES}

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from newsapp.detection.furniture import SILENT_FURNITURE
 from newsapp.detection.grammar.contents import (
     LONGEST_CONTENT,
     Following,
@@ -20,7 +21,6 @@ from newsapp.detection.grammar.documents import may_be_subject
 from newsapp.detection.grammar.speakers import colon_speaker
 from newsapp.detection.grammar.subjects import Subject, subject_after, subject_before
 from newsapp.detection.grammar.tokens import Passage, read_passage
-from newsapp.detection.furniture import SILENT_FURNITURE
 from newsapp.detection.layout import Layout
 from newsapp.detection.lexicon.function_words import SUBJECT_PRONOUNS
 from newsapp.detection.span_finder import RoleSpan

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from newsapp.detection.grammar.tokens import Passage
-from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 from newsapp.detection.lexicon.bodies import MEDIA_HEADS, ORGANIZATION_HEADS
 from newsapp.detection.lexicon.function_words import TIME_NOUNS
 from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.inflection import Form
 from newsapp.detection.lexicon.people import ANONYMOUS_HEADS, COLLECTIVE_HEADS, TITLES
+from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 
 # No phrase is longer than this many tokens: keeps every search linear in the text.
 REACH = 40
 # A lower-case word before a name that may belong to it: "former senator Ada Voss".
 _BEFORE_NAMES = frozenset(
     """former then ex late longtime long-time veteran retired senior top deputy assistant vice
-    acting interim incoming outgoing fellow co-author rookie pop rock film movie tv television radio
-    party campaign union opposition majority minority government state city county police army navy
-    team club company group committee board""".split()
+    acting interim incoming outgoing fellow co-author rookie pop rock film movie tv
+    television radio party campaign union opposition majority minority government state city
+    county police army navy team club company group committee board""".split()
 )
 _ENDS_PHRASE = frozenset("NCM)O")
 _ALONE = frozenset("some many most several few both all others this these those each".split())
@@ -177,9 +177,9 @@ def _extended(
         return _base_before(passage, token - 1, floor), False
     if classes[token] == "P" or lower[token] == "to":
         return _through_preposition(passage, token, floor), False
-    if classes[token] == "V" and VERB_FORMS[lower[token]][1] is Form.ING:
-        if classes[token - 1] in "NC" and token - 1 >= floor:
-            return _base_before(passage, token - 1, floor), False
+    participle = classes[token] == "V" and VERB_FORMS[lower[token]][1] is Form.ING
+    if participle and classes[token - 1] in "NC" and token - 1 >= floor:
+        return _base_before(passage, token - 1, floor), False
     return None, False
 
 

@@ -18,11 +18,11 @@ from newsapp.detection.lexicon.people import (
 _LONGEST = 7
 # Labels of things that are no speakers.
 _NO_SPEAKER = frozenset(
-    """note update updated correction clarification photo photos video watch listen read related more
-    breaking opinion analysis exclusive background topline bottom summary contact phone tel email
-    e-mail fax web website address date time when where what why who how see also example result
-    results question answer update editor's here there one two three first second third verdict
-    claim fact rating ruling our""".split()
+    """note update updated correction clarification photo photos video watch listen read related
+    more breaking opinion analysis exclusive background topline bottom summary contact phone
+    tel email e-mail fax web website address date time when where what why who how see also
+    example result results question answer update editor's here there one two three first
+    second third verdict claim fact rating ruling our""".split()
 )
 _HEADS = TITLES | ANONYMOUS_HEADS | COLLECTIVE_HEADS | SPOKES_HEADS | DOCUMENT_HEADS | MEDIA_HEADS
 

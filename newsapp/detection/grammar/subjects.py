@@ -12,10 +12,10 @@ from newsapp.detection.grammar.noun_phrases import (
     phrase_before,
 )
 from newsapp.detection.grammar.tokens import Passage
-from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 from newsapp.detection.lexicon.function_words import TIME_NOUNS
 from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.inflection import Form
+from newsapp.detection.lexicon.verb_forms import VERB_FORMS
 
 _BLOCKS_RELATIVE = frozenset(",;:-QBSE")
 _FINITE = frozenset((Form.PAST, Form.THIRD, Form.BASE))
@@ -89,13 +89,13 @@ def _direct(passage: Passage, last: int, floor: int) -> Subject | None:
 
 def _role_at_end(passage: Passage, start: int, last: int) -> Subject | None:
     """ "In Paris officials said": the name belongs to the preposition, the role is the subject."""
-    if last > start and passage.classes[last] == "N" and is_role(passage.lower[last]):
-        if passage.classes[start] == "C":
-            first = last
-            while first - 1 > start and passage.classes[first - 1] == "N":
-                first -= 1
-            return Subject(first, last, first)
-    return None
+    role = passage.classes[last] == "N" and is_role(passage.lower[last])
+    if last == start or not role or passage.classes[start] != "C":
+        return None
+    first = last
+    while first - 1 > start and passage.classes[first - 1] == "N":
+        first -= 1
+    return Subject(first, last, first)
 
 
 def _relative_clause(

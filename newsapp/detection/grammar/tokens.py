@@ -234,16 +234,16 @@ def _first_word(passage: Passage, token: int) -> str:
 
 
 def _is_noun_here(passage: Passage, token: int, previous: str) -> bool:
-    lemma, form = VERB_FORMS[passage.lower[token]]
+    form = VERB_FORMS[passage.lower[token]][1]
     following = passage.classes[token + 1] if token + 1 < len(passage) else "E"
     if previous in "DM" or (token and passage.is_possessive(token - 1)):
         # "the proposed commander": in front of a noun it is an adjective, classed with nouns.
         return form is not Form.PAST or following in "NC"
     if previous == "P" and form is not Form.ING:
         return form is not Form.PAST or following not in "ND"
-    if form in (Form.THIRD, Form.BASE) and previous == "N" and token > 1:
-        if passage.classes[token - 2] in "PI" and following in "PVX,E":
-            return True  # "according to early results of"
+    in_phrase = previous == "N" and token > 1 and passage.classes[token - 2] in "PI"
+    if in_phrase and form in (Form.THIRD, Form.BASE) and following in "PVX,E":
+        return True  # "according to early results of"
     # "the latest polls show": a plural or base form between noun and verb is a noun.
     if form in (Form.THIRD, Form.BASE) and previous == "V" and following in "PAVX":
         return True  # "said comments from", "called strikes and"

@@ -2,91 +2,106 @@
 
 from __future__ import annotations
 
+
+def _names(listed: str) -> frozenset[str]:
+    """Names of several words, set apart by bars."""
+    return frozenset(" ".join(name.split()) for name in listed.split("|"))
+
+
 ORGANIZATION_HEADS = frozenset(
-    """government ministry department agency administration campaign company firm corporation council
-    committee commission congress senate house parliament court police authority authorities bank
-    university college school hospital party union association institute foundation federation
-    league club team group organization organisation board bureau office service force forces navy
-    army military guard fund trust charity coalition alliance panel task-force taskforce embassy
-    consulate mission regime state city county town district prosecutors police prosecution defense
-    defence pentagon church diocese vatican watchdog regulator ombudsman airline manufacturer maker
-    automaker carmaker bank lender retailer supermarket operator network channel startup start-up
-    chain franchise center centre museum theatre theater festival legislature assembly
-    cabinet treasury exchange tribunal jury inquiry intelligence fbi cia nsa eu un nato imf
-    secretariat directorate command headquarters brigade regiment republic kingdom nation country
-    utility developer publisher studio label lab laboratory nonprofit non-profit ngo lobby pac
-    super-pac syndicate cartel conglomerate subsidiary venture shipyard refinery plant
-    provider insurer supplier railway enforcement port airport management leadership opposition
-    kremlin delegation industry sector business bar guild society academy side presidency
-    judge""".split()
+    """government ministry department agency administration campaign company firm corporation
+    council committee commission congress senate house parliament court police authority
+    authorities bank university college school hospital party union association institute
+    foundation federation league club team group organization organisation board bureau
+    office service force forces navy army military guard fund trust charity coalition
+    alliance panel task-force taskforce embassy consulate mission regime state city county
+    town district prosecutors police prosecution defense defence pentagon church diocese
+    vatican watchdog regulator ombudsman airline manufacturer maker automaker carmaker bank
+    lender retailer supermarket operator network channel startup start-up chain franchise
+    center centre museum theatre theater festival legislature assembly cabinet treasury
+    exchange tribunal jury inquiry intelligence fbi cia nsa eu un nato imf secretariat
+    directorate command headquarters brigade regiment republic kingdom nation country
+    utility developer publisher studio label lab laboratory nonprofit non-profit ngo lobby
+    pac super-pac syndicate cartel conglomerate subsidiary venture shipyard refinery plant
+    provider insurer supplier railway enforcement port airport management leadership
+    opposition kremlin delegation industry sector business bar guild society academy side
+    presidency judge""".split()
 )
 ORGANIZATION_WORDS = frozenset(
     """inc corp ltd llc plc gmbh co company group department ministry agency council committee
-    commission congress senate house parliament court bank university college school hospital party
-    union association institute foundation federation league club bureau office service force army
-    navy guard fund trust coalition alliance embassy authority board center centre museum society
-    academy administration campaign corporation partners holdings international systems
-    technologies motors airlines air airways industries energy oil steel capital securities
-    nations organization organisation reserve treasury police brigade forces network church
-    project initiative caucus conference chamber exchange pac action now watch rights defense
-    defence security states kingdom republic county city""".split()
+    commission congress senate house parliament court bank university college school
+    hospital party union association institute foundation federation league club bureau
+    office service force army navy guard fund trust coalition alliance embassy authority
+    board center centre museum society academy administration campaign corporation partners
+    holdings international systems technologies motors airlines air airways industries
+    energy oil steel capital securities nations organization organisation reserve treasury
+    police brigade forces network church project initiative caucus conference chamber
+    exchange pac action now watch rights defense defence security states kingdom republic
+    county city""".split()
 )
 # Places and buildings that speak for those who govern there.
-METONYMS = frozenset(
-    """white house|state department|pentagon|kremlin|downing street|no 10|no. 10|number 10|whitehall|
-    brussels|beijing|moscow|washington|palace|buckingham palace|wall street|city hall|capitol hill|
-    silicon valley|westminster|elysee|foggy bottom|tokyo|seoul|pyongyang|paris|berlin|london|rome|
-    madrid|kyiv|kiev|ankara|tehran|baghdad|damascus|riyadh|jerusalem|tel aviv|cairo|new delhi|delhi|
-    islamabad|kabul|taipei|hanoi|bangkok|jakarta|manila|canberra|wellington|ottawa|mexico city|
-    brasilia|buenos aires|caracas|havana|bogota|lima|santiago|nairobi|abuja|pretoria|addis ababa|
-    khartoum|tripoli|tunis|algiers|rabat|dakar|accra|kinshasa|warsaw|prague|budapest|vienna|bern|
-    stockholm|oslo|copenhagen|helsinki|dublin|edinburgh|cardiff|belfast|lisbon|athens|sofia|
-    bucharest|belgrade|zagreb|minsk|tallinn|riga|vilnius|the hague|geneva|vatican|holy see|
-    capitol|supreme court|federal reserve|fed|bundestag|knesset|kremlin""".replace("\n", "")
-    .replace("|    ", "|")
-    .split("|")
+METONYMS = _names(
+    """
+    white house | state department | pentagon | kremlin | downing street | no 10 | no. 10 |
+    number 10 | whitehall | brussels | beijing | moscow | washington | palace | buckingham
+    palace | wall street | city hall | capitol hill | silicon valley | westminster | elysee |
+    foggy bottom | tokyo | seoul | pyongyang | paris | berlin | london | rome | madrid | kyiv |
+    kiev | ankara | tehran | baghdad | damascus | riyadh | jerusalem | tel aviv | cairo | new
+    delhi | delhi | islamabad | kabul | taipei | hanoi | bangkok | jakarta | manila | canberra |
+    wellington | ottawa | mexico city | brasilia | buenos aires | caracas | havana | bogota |
+    lima | santiago | nairobi | abuja | pretoria | addis ababa | khartoum | tripoli | tunis |
+    algiers | rabat | dakar | accra | kinshasa | warsaw | prague | budapest | vienna | bern |
+    stockholm | oslo | copenhagen | helsinki | dublin | edinburgh | cardiff | belfast | lisbon |
+    athens | sofia | bucharest | belgrade | zagreb | minsk | tallinn | riga | vilnius | the
+    hague | geneva | vatican | holy see | capitol | supreme court | federal reserve | fed |
+    bundestag | knesset
+    """
 )
 COUNTRIES = frozenset(
     """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain
-    bangladesh belarus belgium bolivia bosnia brazil britain bulgaria burma cambodia cameroon canada
-    chad chile china colombia congo croatia cuba cyprus czechia denmark ecuador egypt england eritrea
-    estonia ethiopia finland france gaza georgia germany ghana greece guatemala haiti honduras hungary
-    iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kosovo
-    kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania luxembourg macedonia malaysia mali
-    malta mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands
-    nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland
-    portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia slovenia somalia
-    spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand tunisia turkey
-    turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe
-    u.s us u.k uk e.u eu u.n un usa u.s.a uae america europe nato""".split()
+    bangladesh belarus belgium bolivia bosnia brazil britain bulgaria burma cambodia
+    cameroon canada chad chile china colombia congo croatia cuba cyprus czechia denmark
+    ecuador egypt england eritrea estonia ethiopia finland france gaza georgia germany ghana
+    greece guatemala haiti honduras hungary iceland india indonesia iran iraq ireland israel
+    italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon
+    liberia libya lithuania luxembourg macedonia malaysia mali malta mexico moldova mongolia
+    montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria
+    norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar
+    romania russia rwanda scotland senegal serbia singapore slovakia slovenia somalia spain
+    sudan sweden switzerland syria taiwan tajikistan tanzania thailand tunisia turkey
+    turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia
+    zimbabwe u.s us u.k uk e.u eu u.n un usa u.s.a uae america europe nato""".split()
 )
-MEDIA_NAMES = frozenset(
-    """cnn|ap|associated press|the associated press|reuters|afp|agence france-presse|bbc|nbc|nbc news|
-    cbs|cbs news|abc|abc news|fox|fox news|msnbc|npr|pbs|politico|axios|bloomberg|bloomberg news|
-    washington post|new york times|times|post|wall street journal|journal|financial times|ft|guardian|
-    telegraph|daily telegraph|daily mail|independent|observer|mirror|sun|economist|new yorker|atlantic|
-    time|newsweek|vox|vice|buzzfeed|buzzfeed news|huffington post|huffpost|propublica|mother jones|
-    national review|weekly standard|breitbart|breitbart news|daily beast|the hill|hill|roll call|slate|
-    salon|nyt|wsj|usa today|los angeles times|boston globe|chicago tribune|miami herald|yahoo news|
-    al jazeera|der spiegel|spiegel|le monde|le figaro|el pais|xinhua|tass|interfax|kyodo|kyodo news|
-    yonhap|nikkei|sky news|itv|channel 4|ria|rt|haaretz|globe and mail|cbc|the times|the post|
-    rolling stone|people magazine|variety|hollywood reporter|espn|tmz|wikileaks news|newsmax|
-    talking points memo|five thirty eight|fivethirtyeight|daily caller|washington examiner|
-    washington times|new york post|daily news|new york daily news|univision|telemundo|c-span|
-    the information|the intercept|intercept|business insider|vanity fair|new york magazine|
-    deutsche welle|upi|kcna|irna|the wall street journal|newsday""".replace("\n", "")
-    .replace("|    ", "|")
-    .split("|")
+MEDIA_NAMES = _names(
+    """
+    cnn | ap | associated press | the associated press | reuters | afp | agence france-presse |
+    bbc | nbc | nbc news | cbs | cbs news | abc | abc news | fox | fox news | msnbc | npr | pbs
+    | politico | axios | bloomberg | bloomberg news | washington post | new york times | times |
+    post | wall street journal | journal | financial times | ft | guardian | telegraph | daily
+    telegraph | daily mail | independent | observer | mirror | sun | economist | new yorker |
+    atlantic | time | newsweek | vox | vice | buzzfeed | buzzfeed news | huffington post |
+    huffpost | propublica | mother jones | national review | weekly standard | breitbart |
+    breitbart news | daily beast | the hill | hill | roll call | slate | salon | nyt | wsj | usa
+    today | los angeles times | boston globe | chicago tribune | miami herald | yahoo news | al
+    jazeera | der spiegel | spiegel | le monde | le figaro | el pais | xinhua | tass | interfax
+    | kyodo | kyodo news | yonhap | nikkei | sky news | itv | channel 4 | ria | rt | haaretz |
+    globe and mail | cbc | the times | the post | rolling stone | people magazine | variety |
+    hollywood reporter | espn | tmz | wikileaks news | newsmax | talking points memo | five
+    thirty eight | fivethirtyeight | daily caller | washington examiner | washington times | new
+    york post | daily news | new york daily news | univision | telemundo | c-span | the
+    information | the intercept | intercept | business insider | vanity fair | new york magazine
+    | deutsche welle | upi | kcna | irna | the wall street journal | newsday
+    """
 )
 # "the Valmere Herald": the last word of a newspaper's name.
 MEDIA_WORDS = frozenset(
-    """times post news journal tribune herald gazette chronicle telegraph guardian observer
-    courier dispatch examiner inquirer globe mail mirror star sun echo bulletin daily weekly
-    magazine newspaper register sentinel standard argus bee record press-herald
-    post-gazette star-tribune broadcaster radio television tv""".split()
+    """times post news journal tribune herald gazette chronicle telegraph guardian observer courier
+    dispatch examiner inquirer globe mail mirror star sun echo bulletin daily weekly
+    magazine newspaper register sentinel standard argus bee record press-herald post-gazette
+    star-tribune broadcaster radio television tv""".split()
 )
 MEDIA_HEADS = frozenset(
-    """newspaper paper magazine broadcaster outlet network media press tabloid website blog
-    channel station daily newswire editorial column article story piece op-ed reporter journalist
+    """newspaper paper magazine broadcaster outlet network media press tabloid website blog channel
+    station daily newswire editorial column article story piece op-ed reporter journalist
     correspondent""".split()
 )

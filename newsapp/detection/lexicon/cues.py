@@ -37,7 +37,8 @@ STATEMENT_VERBS = _table(
     tqri ask
     cqi propose recommend demand
     tqo suggest indicate signal imply hint
-    tq state comment observe counter interject retort reason muse elaborate point_out make_clear spell_out
+    tq state comment observe counter interject retort reason muse elaborate
+    tq point_out make_clear spell_out
     q reply respond answer shout chant yell whisper mutter thunder cry sigh scream continue
     q begin interrupt exclaim gush crow enthuse snap
     tq wonder
@@ -46,10 +47,12 @@ STATEMENT_VERBS = _table(
     cd calculate rule decide
     cog deny
     o criticize criticise condemn denounce praise dismiss reject slam blast mock decry attack assail
-    o ridicule lament bemoan deplore applaud commend hail laud tout lambast lambaste rebuke chide scold
+    o ridicule lament bemoan deplore applaud commend hail laud tout lambast lambaste rebuke
+    o chide scold
     o accuse blame describe cite question defend endorse challenge dispute refute rebut disavow
     o call_for call_on call_out refer_to point_to talk_about speak_about complain_about warn_of
-    o caution_against warn_against warn_about speak_of tell_of boast_of lash_out discuss detail outline recommend
+    o caution_against warn_against warn_about speak_of tell_of boast_of lash_out
+    o discuss detail outline recommend
     o compare_to liken dub brand characterize characterise depict portray call label term
     o thank congratulate welcome apologize_for express voice reference rip object_to argue_for
     o argue_against comment_on touch_on allude_to hint_at insist_on attribute demand propose
@@ -121,8 +124,8 @@ HEARSAY_ADVERBS = frozenset("reportedly allegedly purportedly supposedly".split(
 # Nouns that credit: "the minister's claim that", "a warning from analysts that".
 CUE_NOUNS = frozenset(
     """claim statement assertion belief view allegation accusation warning contention argument
-    suggestion remark comment conclusion insistence admission announcement complaint assessment
-    prediction fear hope promise pledge vow plan proposal demand""".split()
+    suggestion remark comment conclusion insistence admission announcement complaint
+    assessment prediction fear hope promise pledge vow plan proposal demand""".split()
 )
 ATTITUDE_NOUNS = frozenset("belief view fear hope promise pledge vow plan demand".split())
 # A refusal with these verbs is no claim: "did not say whether".
@@ -132,8 +135,9 @@ SILENT_WHEN_NEGATED = frozenset(
 )
 # Behind the cue, what carries the words rather than the words themselves.
 CHANNELS = frozenset(
-    """statement interview email e-mail emails conference briefing speech letter tweet post call memo
-    report note release message remarks address testimony hearing appearance debate rally meeting
-    podcast broadcast column op-ed editorial filing text video forum event ceremony lawsuit affidavit
-    session blog article book program show press twitter facebook television tv radio court""".split()
+    """statement interview email e-mail emails conference briefing speech letter tweet post call
+    memo report note release message remarks address testimony hearing appearance debate
+    rally meeting podcast broadcast column op-ed editorial filing text video forum event
+    ceremony lawsuit affidavit session blog article book program show press twitter facebook
+    television tv radio court""".split()
 )

@@ -8,9 +8,9 @@ _VOWELS = "aeiou"
 # Verbs of more than one syllable whose last consonant doubles: "admitted", "referred".
 _DOUBLING = frozenset(
     "admit refer prefer recall rebut compel regret deter occur commit permit submit quip stop plan "
-    "ban bar beg brag blog tag tap drag drop grab trap ship slip skip step shed cut put set let get "
-    "hit quit run sit win split snap wrap strip rip tip top spot dub slam jam tag bet wed swap plot "
-    "transfer begin control cancel label dub pin nod rot scrap scan shun".split()
+    "ban bar beg brag blog tag tap drag drop grab trap ship slip skip step shed cut put set let "
+    "get hit quit run sit win split snap wrap strip rip tip top spot dub slam jam tag bet wed swap "
+    "plot transfer begin control cancel label dub pin nod rot scrap scan shun".split()
 )
 _NEVER_DOUBLING = frozenset("recall cancel label".split())
 
