@@ -114,13 +114,14 @@ def test_an_article_of_one_file_alone_is_named(tmp_path: Path) -> None:
 
 
 def test_control_characters_cannot_steer_the_terminal(tmp_path: Path) -> None:
-    old = written(tmp_path / "old.jsonl", row(source=[]))
-    new = written(tmp_path / "new.jsonl", row())
+    old = written(tmp_path / "old.jsonl", row(source=[]), row("\x07"))
+    new = written(tmp_path / "new.jsonl", row(), row("\x1b[2J", source=[]))
     text = TEXT.replace("two off", "\x1b[31m!!")
     texts = written(tmp_path / "texts.jsonl", {"name": "pier", "text": text})
     shown = called(old, new, "--texts", texts)
     assert "[23, 36]" in shown
     assert "\x1b" not in shown
+    assert "\x07" not in shown
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ GOLD: dict[str, Any] = {
         {"id": "s1", "kind": "anonymous", "count": 2, "at_least": 2, "mentions": [[23, 36]]}
     ],
 }
-UNMET = {
+UNMET: dict[str, Any] = {
     "name": "rain",
     "text": "Snow will fall, so it goes.",
     "attributions": [{"source": [[16, 18]], "cue": [[19, 26]], "content": [], "kind": "anonymous"}],
@@ -110,6 +110,14 @@ def test_mistakes_are_shown_with_their_sentence(tmp_path: Path) -> None:
     assert "anonymous attribution missed: 1" in shown
     assert "rain: Snow will fall, so it goes." in shown
     assert "found     (nothing)" in shown
+
+
+def test_a_text_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    hostile = {**UNMET, "name": "\x07", "text": UNMET["text"].replace("so it", "so \x1b[")}
+    shown, _ = called(written(tmp_path / "gold.jsonl", hostile), "--errors", "3")
+    assert "Snow will fall" in shown
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
 
 
 def test_an_annotated_file_or_folder_is_gold_too(tmp_path: Path) -> None:

@@ -197,6 +197,11 @@ def _confusion_table(figures: Figures) -> Iterator[str]:
         yield f"  {number:4} {gold} taken for {found or 'no kind'}"
 
 
+def printable(words: str) -> str:
+    """The words with a space for every character that could steer a terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in words)
+
+
 def mistakes_table(mistakes: Iterable[Mistake], most: int) -> str:
     """Mistakes by fault, the most frequent fault first, at most ``most`` of each shown."""
     by_fault: dict[Fault, list[Mistake]] = {}
@@ -206,7 +211,7 @@ def mistakes_table(mistakes: Iterable[Mistake], most: int) -> str:
     for fault, found in sorted(by_fault.items(), key=lambda entry: -len(entry[1])):
         lines += ["", f"{fault.value}: {len(found)}"]
         for mistake in found[:most]:
-            lines.append(f"  {mistake.article}: {mistake.sentence}")
-            lines.append(f"    expected  {mistake.expected}")
-            lines.append(f"    found     {mistake.found}")
+            lines.append(printable(f"  {mistake.article}: {mistake.sentence}"))
+            lines.append(printable(f"    expected  {mistake.expected}"))
+            lines.append(printable(f"    found     {mistake.found}"))
     return "\n".join(lines) + "\n"

@@ -15,14 +15,21 @@ from newsapp.detection import detect
 from newsapp.detection.scoring.coded import CodedArticle, coded_detection
 from newsapp.detection.scoring.figures import Figures, score
 from newsapp.detection.scoring.gold_files import read_gold
-from newsapp.detection.types import Act, FurnitureKind, Kind, ReasonType, Span
+from newsapp.detection.scoring.mistakes import find_mistakes
+from newsapp.detection.types import Act, FurnitureKind, Kind, ReasonType, Role, Span
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "gold"
+HELD_OUT = FOLDER.with_name("gold_held_out")
 
 
 @cache
 def gold() -> tuple[CodedArticle, ...]:
     return read_gold(FOLDER)
+
+
+@cache
+def held_out() -> tuple[CodedArticle, ...]:
+    return read_gold(HELD_OUT)
 
 
 @cache
@@ -34,7 +41,8 @@ def figures() -> Figures:
 
 def test_there_are_enough_articles_of_ordinary_length() -> None:
     assert len(gold()) >= 30
-    lengths = {article.name: len((article.text or "").split()) for article in gold()}
+    everything = (*gold(), *held_out())
+    lengths = {article.name: len((article.text or "").split()) for article in everything}
     assert {name: words for name, words in lengths.items() if not 150 <= words <= 400} == {}
 
 
@@ -77,10 +85,25 @@ def test_every_kind_act_and_reason_type_occurs() -> None:
     assert sum(len(article.non_responses or ()) for article in gold()) >= 10
 
 
+def test_held_out_articles_are_others() -> None:
+    assert len(held_out()) >= 10
+    assert not {one.name for one in held_out()} & {one.name for one in gold()}
+
+
+@pytest.mark.parametrize("article", [*gold(), *held_out()], ids=lambda article: str(article.name))
+def test_an_article_scored_against_itself_is_perfect(article: CodedArticle) -> None:
+    itself = score([(article, article)])
+    assert all(itself.roles[role].exact.f1 == 1 for role in Role)
+    assert itself.linked.rate == itself.kinds.rate == itself.acts.rate == 1
+    assert itself.sources is not None
+    assert itself.sources.clusters.all.f1 == pytest.approx(1)
+    assert list(find_mistakes(article, article)) == []
+
+
 def test_roles_of_one_attribution_do_not_overlap() -> None:
     wrong = [
         (article.name, first.of(article.text or ""), second.of(article.text or ""))
-        for article in gold()
+        for article in (*gold(), *held_out())
         for one in article.attributions
         for first, second in _across((one.source, one.cue, one.content))
         if first.overlaps(second)
@@ -99,7 +122,7 @@ def _across(roles: tuple[tuple[Span, ...], ...]) -> list[tuple[Span, Span]]:
 
 
 def test_every_source_span_is_a_mention_of_its_source() -> None:
-    for article in gold():
+    for article in (*gold(), *held_out()):
         mentions = {one.id: set(one.mentions) for one in article.sources or ()}
         for one in article.attributions:
             if one.source_id:

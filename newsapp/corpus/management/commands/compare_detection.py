@@ -20,6 +20,7 @@ from django.core.management.base import (
 from newsapp.detection.scoring.coded import CodedArticle
 from newsapp.detection.scoring.comparison import ArticleComparison, SpanChange, compare
 from newsapp.detection.scoring.json_lines import CodedFileError, read_json_lines, read_texts
+from newsapp.detection.scoring.report import printable
 from newsapp.detection.types import Kind, Role, Span
 
 _WRONG_USE = 2
@@ -96,7 +97,7 @@ be read.
         try:
             for name in sorted(old.keys() ^ new.keys()):
                 only = options["old"] if name in old else options["new"]
-                self.stdout.write(f"{name}: only in {only}")
+                self.stdout.write(printable(f"{name}: only in {only}"))
             for one in compared:
                 self.write_article(one)
             self.write_sum(compared)
@@ -108,7 +109,7 @@ be read.
     def write_article(self, one: ArticleComparison) -> None:
         if one.same:
             return
-        self.stdout.write(f"{one.name}")
+        self.stdout.write(printable(one.name))
         for change in one.spans:
             sign = "+" if change.gained else "-"
             self.stdout.write(
@@ -161,8 +162,7 @@ def _shown(span: Span, text: str | None) -> str:
     place = f"[{span.start}, {span.end}]"
     if text is None:
         return place
-    # Control characters could steer the terminal.
-    words = "".join(c if c.isprintable() else " " for c in span.of(text))
+    words = printable(span.of(text))
     if len(words) > _MOST_WORDS_SHOWN:
         half = _MOST_WORDS_SHOWN // 2
         words = f"{words[:half]} … {words[-half:]}"
