@@ -17,6 +17,9 @@ from newsapp.settings import DATABASES  # noqa: E402
 
 LOCAL_MODE = False
 
+# Background work is done at once, when the transaction commits that asks for it.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
 # Fast, and as good as any for invented passwords.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -85,7 +85,7 @@ NOUNS: Mapping[str, Noun] = {
         Noun(
             "layout",
             Version,
-            ("language", "detector"),
+            ("language", "language_origin", "detector"),
             shown=("number", "sha256"),
             belongings=(
                 Belonging("sentences", Sentence, "version_id", (*_SPAN, "paragraph")),

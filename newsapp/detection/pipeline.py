@@ -7,6 +7,7 @@ from newsapp.detection.grammar.finder import GrammarFinder
 from newsapp.detection.layout import lay_out
 from newsapp.detection.linking import link
 from newsapp.detection.non_responses import find_non_responses
+from newsapp.detection.progress import stage
 from newsapp.detection.sources import gather
 from newsapp.detection.span_finder import SpanFinder
 from newsapp.detection.types import Detection
@@ -25,8 +26,11 @@ def detect(text: str, *, finder: SpanFinder | None = None) -> Detection:
     """
     chosen = finder if finder is not None else _GRAMMAR
     layout = lay_out(text)
-    linked = link(text, layout, chosen.find(text, layout))
-    attributions, sources = gather(text, layout, linked)
+    with stage(0.05, 0.8):
+        found = chosen.find(text, layout)
+    with stage(0.8, 1.0):
+        linked = link(text, layout, found)
+        attributions, sources = gather(text, layout, linked)
     return Detection(
         text=text,
         language=LANGUAGE,

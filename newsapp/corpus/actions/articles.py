@@ -12,6 +12,7 @@ from django.db import transaction
 from newsapp.corpus.assessment import reassess
 from newsapp.corpus.errors import Refused, SameText
 from newsapp.corpus.journal import SUMMARY_LENGTH, Journal
+from newsapp.corpus.markings import ask_for_marking, is_long
 from newsapp.corpus.models import Action, Article, Change, Desk, User, Version
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.quotes import require_storable, shortened
@@ -20,7 +21,9 @@ from newsapp.corpus.snapshots import NOUNS, capture
 from newsapp.corpus.storing import store_attributions, store_claims, store_layout, store_sources
 from newsapp.detection import detect
 from newsapp.detection.intake import IntakeError, normalise
+from newsapp.detection.pipeline import LANGUAGE
 from newsapp.detection.types import Detection
+from newsapp.detection.unmarked import unmarked
 from newsapp.policy.types import Genre
 
 HEADER_FIELDS = ("title", "outlet", "byline", "url", "published", "genre")
@@ -41,8 +44,9 @@ def add_article(
 ) -> Article:
     """Store a new article with version 1, what detection marks in it, and its flags.
 
-    The text is normalised (again, where the caller did so). Raises Refused where text or header
-    do not hold up, and SameText where the desk has the same text already and that is not allowed.
+    A text that ``is_long`` is stored without marks, and the worker is asked for them. The text is
+    normalised (again, where the caller did so). Raises Refused where text or header do not hold
+    up, and SameText where the desk has the same text already and that is not allowed.
     """
     try:
         text = normalise(text)
@@ -61,8 +65,12 @@ def add_article(
     _require_sound_header(article)
     if not same_text_ok:
         _refuse_same_text(desk, text)
-    # Outside the transaction: reading a very long text takes seconds, and nobody else should wait.
-    return store_article(article, detect(text), same_text_ok=same_text_ok)
+    if not is_long(text):
+        return store_article(article, detect(text), same_text_ok=same_text_ok)
+    with transaction.atomic():
+        store_article(article, unmarked(text, LANGUAGE), same_text_ok=same_text_ok)
+        ask_for_marking(current_version(article), by=by)
+    return article
 
 
 @transaction.atomic

@@ -18,11 +18,13 @@ from newsapp.corpus.models.layout import (
     QuotedPassage,
     Sentence,
 )
+from newsapp.corpus.models.markings import SILENCE, Marking, MarkingState
 from newsapp.corpus.models.people import Desk, Role, User
 from newsapp.corpus.models.review import Decision, Flag, FlagSpan
 from newsapp.corpus.models.spans import SpanRow
 
 __all__ = [
+    "SILENCE",
     "SOURCELESS_KINDS",
     "Action",
     "Article",
@@ -35,6 +37,8 @@ __all__ = [
     "Flag",
     "FlagSpan",
     "Furniture",
+    "Marking",
+    "MarkingState",
     "Mention",
     "NonResponse",
     "NonResponseParty",

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from newsapp.corpus.models.people import Desk, User
+from newsapp.detection.types import Origin
 from newsapp.policy.types import Genre
 
 TEXT_NEVER_CHANGES = "the text of a version never changes: make a new version"
@@ -54,7 +55,8 @@ class Versions(models.QuerySet["Version"]):
 class Version(models.Model):
     """One text of an article, with what was marked in it.
 
-    ``detector`` names what marked it, ``policy`` the policy its flags were made under. The last
+    ``detector`` names what marked it, ``policy`` the policy its flags were made under. A
+    ``language`` that a person gave (``language_origin``) stands when detection runs again. The last
     numbers given out are kept, because the number of a deleted attribution is never given again.
     """
 
@@ -64,6 +66,11 @@ class Version(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True)
     is_current = models.BooleanField(default=True)
     language = models.CharField(max_length=10, default="en")
+    language_origin = models.CharField(
+        max_length=10,
+        choices=[(origin.value, origin.value) for origin in Origin],
+        default=Origin.DETECTED,
+    )
     detector = models.CharField(max_length=50, blank=True)
     policy = models.CharField(max_length=100, blank=True)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="versions")

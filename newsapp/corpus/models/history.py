@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 
 
 class Action(StrEnum):
-    """What a change did. INTAKE is the first of every article and cannot be undone."""
+    """What a change did. INTAKE is the first of every article.
+
+    MARK belongs to it: the worker's marks in a text that was too long to be marked at once. Neither
+    can be undone.
+    """
 
     INTAKE = "article.add"
+    MARK = "article.mark"
+    SET_LANGUAGE = "article.set_language"
     EDIT_HEADER = "article.edit_header"
     DETECT_AGAIN = "article.detect_again"
     ADD_ATTRIBUTION = "attribution.add"

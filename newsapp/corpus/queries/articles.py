@@ -41,8 +41,7 @@ from newsapp.policy.types import Genre, Metadata, Outcome
 NEW = "new"
 IN_REVIEW = "in review"
 NEEDS_WORK = "needs work"
-SIGNED_OFF = "signed off"
-STATUSES = (NEW, IN_REVIEW, NEEDS_WORK, SIGNED_OFF)
+STATUSES = (NEW, IN_REVIEW, NEEDS_WORK)
 SORTS = ("created", "title", "flags_open", "anonymous_share", "status")
 """What a list can be sorted by; with a leading "-" the other way round."""
 
@@ -67,7 +66,8 @@ def listed(
 
     Annotations: ``status``, ``flags_open``, ``flags_decided``, ``attributions`` and
     ``anonymous`` (numbers of attributions, proposed and confirmed), ``anonymous_share`` (0..1,
-    None without attributions) and ``version_number``. ``search`` looks for its words, as one
+    None without attributions), ``version_number`` and ``marking`` (a MarkingState, None where the
+    text was marked at once). ``search`` looks for its words, as one
     phrase, in title, outlet, byline and the current text, in any case. Raises ValueError for a
     sort that SORTS does not name.
     """
@@ -81,6 +81,7 @@ def listed(
     articles = articles.annotate(
         current_version=Subquery(current.values("pk")[:1]),
         version_number=Subquery(current.values("number")[:1]),
+        marking=Subquery(current.values("marking__state")[:1]),
     )
     articles = articles.annotate(
         status=_status("current_version"),
@@ -127,7 +128,9 @@ def _status(version: str) -> Combinable:
     standing = Decision.objects.filter(
         flag__version=OuterRef(version), flag__active=True, taken_back_at__isnull=True
     )
-    worked_on = Change.objects.filter(version=OuterRef(version)).exclude(action=Action.INTAKE)
+    worked_on = Change.objects.filter(version=OuterRef(version)).exclude(
+        action__in=(Action.INTAKE, Action.MARK)
+    )
     return Case(
         When(Exists(standing.filter(outcome=Outcome.NEEDS_WORK)), then=Value(NEEDS_WORK)),
         When(Exists(worked_on), then=Value(IN_REVIEW)),

@@ -11,12 +11,17 @@ from django.db.models import Max, QuerySet
 from newsapp.corpus.models import Action, Change, User, Version
 
 
-def undoable(version: Version, user: User) -> Change | None:
+def undoable(version: Version, user: User, *, before: int | None = None) -> Change | None:
     """The last change of this person that stands and is not an undo; None where there is none.
 
-    Bringing an article in cannot be undone.
+    With ``before`` (a change's primary key) only changes before that one count: what a colleague
+    has built on since is left alone, and the one before it undone.
+
+    Bringing an article in cannot be undone, and neither can the worker's marks, which belong to it.
     """
-    changes = _changes(version, user).exclude(action__in=(Action.INTAKE, Action.UNDO))
+    changes = _changes(version, user).exclude(action__in=(Action.INTAKE, Action.MARK, Action.UNDO))
+    if before is not None:
+        changes = changes.filter(pk__lt=before)
     return changes.filter(undone_by__isnull=True).order_by("-pk").first()
 
 
@@ -24,7 +29,9 @@ def redoable(version: Version, user: User) -> Change | None:
     """The last undo of this person that stands, unless they have changed something since."""
     changes = _changes(version, user)
     fresh = (
-        changes.exclude(action__in=(Action.UNDO, Action.REDO)).aggregate(last=Max("pk"))["last"]
+        changes.exclude(action__in=(Action.MARK, Action.UNDO, Action.REDO)).aggregate(
+            last=Max("pk")
+        )["last"]
         or 0
     )
     undone = changes.filter(action=Action.UNDO, undone_by__isnull=True, pk__gt=fresh)

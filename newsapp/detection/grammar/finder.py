@@ -23,6 +23,7 @@ from newsapp.detection.grammar.subjects import Subject, subject_after, subject_b
 from newsapp.detection.grammar.tokens import Passage, read_passage
 from newsapp.detection.layout import Layout
 from newsapp.detection.lexicon.function_words import SUBJECT_PRONOUNS
+from newsapp.detection.progress import counted
 from newsapp.detection.span_finder import RoleSpan
 from newsapp.detection.types import FurnitureKind, Role, Span
 
@@ -50,7 +51,7 @@ class GrammarFinder:
         spans: list[RoleSpan] = []
         group = 0
         headlines = {f.span.start for f in layout.furniture if f.kind is FurnitureKind.HEADLINE}
-        for number, passage in enumerate(passages):
+        for number, passage in enumerate(counted(passages)):
             for found in (*_attributions(passage), *_speaker(passage, headlines)):
                 following_passage = passages[number + 1 : number + 2]
                 spans += _role_spans(passage, found, group, following_passage)

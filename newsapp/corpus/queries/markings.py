@@ -1,0 +1,39 @@
+"""Whether the worker is through with a version, and what to tell people while it is not."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from newsapp.corpus.models import SILENCE, Marking, MarkingState, Version
+
+INCOMPLETE = "This text is still being marked: attributions are missing here."
+NOT_MARKED = "This text could not be marked automatically: attributions may be missing here."
+
+
+def marking_of(version: Version) -> Marking | None:
+    """The marking that is under way or has failed; None where all marks are there."""
+    unfinished = Marking.objects.filter(version=version).exclude(state=MarkingState.DONE)
+    return unfinished.select_related("version").first()
+
+
+def incompleteness(version: Version) -> str:
+    """Why marks are missing, in a sentence for readers of an export; empty where none are."""
+    marking = marking_of(version)
+    if marking is None:
+        return ""
+    return INCOMPLETE if marking.pending else NOT_MARKED
+
+
+def is_stalled(marking: Marking) -> bool:
+    """Whether nothing has been heard of a worker for too long, neither here nor elsewhere.
+
+    A text that waits while the worker gives signs of life at another one is not stalled.
+    """
+    if not marking.pending or marking.heard_at > timezone.now() - SILENCE:
+        return False
+    return marking.state == MarkingState.RUNNING or not _heard_lately().exists()
+
+
+def _heard_lately() -> QuerySet[Marking]:
+    return Marking.objects.filter(state=MarkingState.RUNNING, heard_at__gt=timezone.now() - SILENCE)
