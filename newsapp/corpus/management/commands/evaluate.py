@@ -17,7 +17,7 @@ from django.core.management.base import (
     DjangoHelpFormatter,
 )
 
-from newsapp.detection import DETECTOR, detect
+from newsapp.detection import detect
 from newsapp.detection.scoring.coded import CodedArticle, coded_detection
 from newsapp.detection.scoring.figures import score
 from newsapp.detection.scoring.gold_files import read_gold
@@ -62,6 +62,7 @@ The figures:
 Exit status: 0 when the figures were printed, 2 when something could not be read.
 """
     requires_system_checks: list[str] = []
+    detector = ""
 
     def run_from_argv(self, argv: list[str]) -> None:
         # UTF-8 wherever the command runs: the words of the articles must come out whole.
@@ -113,7 +114,7 @@ Exit status: 0 when the figures were printed, 2 when something could not be read
         if options["json"]:
             self.stdout.write(json.dumps(figures_as_data(figures)))
             return
-        self.stdout.write(f"{options['found'] or f'detector {DETECTOR}'}, {options['gold']}")
+        self.stdout.write(f"{options['found'] or self.detector}, {options['gold']}")
         self.stdout.write(figures_table(figures))
         if options["errors"]:
             mistakes = (mistake for pair in compared for mistake in find_mistakes(*pair))
@@ -125,7 +126,9 @@ Exit status: 0 when the figures were printed, 2 when something could not be read
         """Each gold article with what was found in it."""
         if found is None:
             for article in gold:
-                yield article, coded_detection(article.name, detect(article.text or ""))
+                detection = detect(article.text or "")
+                self.detector = f"detector {detection.detector}"
+                yield article, coded_detection(article.name, detection)
             return
         by_name = {article.name: article for article in _read_found(found)}
         missing = [article.name for article in gold if article.name not in by_name]
