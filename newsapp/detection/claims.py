@@ -35,7 +35,7 @@ _FEWEST_SHARED = 3
 # A word that more contents than this share tells nothing, and would make the work quadratic.
 _COMMON = 40
 # Code points of each content span that are compared: what is claimed stands at its beginning.
-_COMPARED = 500
+_COMPARED = 300
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -6,14 +6,14 @@ compared with all others, so that the time grows with the text and not with its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from newsapp.detection.counts import Number, number_in
 from newsapp.detection.descriptors import Descriptor, describe
-from newsapp.detection.kinds import kind_of
+from newsapp.detection.kinds import is_agent, kind_of
 from newsapp.detection.lexicon.heads import is_plural, singular
-from newsapp.detection.lexicon.people import SPOKES_HEADS, TITLES, UNIQUE_OFFICES
+from newsapp.detection.lexicon.people import INSIDER_HEADS, SPOKES_HEADS, TITLES, UNIQUE_OFFICES
 from newsapp.detection.names import NameIndex, PersonName, gender
 from newsapp.detection.persons import personal_name
 from newsapp.detection.types import Act, Kind, Span
@@ -100,8 +100,18 @@ class Gatherer:
         if found is not None and not _contradicts(found, descriptor):
             return found
         if refers_back and not descriptor.plural and head in TITLES:
-            return self._office(head, mention)
-        return None
+            return self._office(head, mention) or self._described(descriptor, mention)
+        return self._described(descriptor, mention)
+
+    def _described(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
+        """ "The retired surgeon said" goes back to the person who was named just before."""
+        head = descriptor.head
+        person = (head in TITLES or is_agent(head)) and head not in INSIDER_HEADS
+        if not person or descriptor.plural or descriptor.lower[0] != "the":
+            return None
+        named = self._latest(lambda cluster: cluster.kind is Kind.NAMED_PERSON, mention)
+        near = named is not None and mention.span.start - named.latest <= _MEMORY // 2
+        return named if near else None
 
     def _named_below(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
         """ "A county judge ruled …": the name often follows in the next sentences."""
@@ -186,9 +196,9 @@ class Gatherer:
             if mention.span.start - cluster.latest <= _MEMORY:
                 yield cluster
 
-    def _latest(self, fits: object, mention: Mention) -> Cluster | None:
+    def _latest(self, fits: Callable[[Cluster], bool], mention: Mention) -> Cluster | None:
         for cluster in self._near(mention):
-            if fits(cluster):  # type: ignore[operator]
+            if fits(cluster):
                 return cluster
         return None
 

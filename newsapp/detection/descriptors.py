@@ -171,7 +171,7 @@ def _is_modifier(words: list[str], at: int) -> bool:
         # "an inside source": between article and noun it describes, behind the noun it modifies.
         describes = (
             at == 1
-            and words[0].lower() in _INDEFINITE | _DEFINITE
+            and words[0].lower() in ("a", "an", "the")
             and word in ("inside", "close", "present", "outside", "like", "on")
         )
         return not describes

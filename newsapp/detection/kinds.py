@@ -83,7 +83,8 @@ def _is_media(descriptor: Descriptor) -> bool:
         spelled = article or len(descriptor.name) > 1
         return last in MEDIA_WORDS and bool(spelled) and not descriptor.partitive
     if descriptor.head in ("reporter", "journalist", "correspondent"):
-        return not descriptor.plural or bool(descriptor.before_name)
+        known = not descriptor.plural or bool(descriptor.before_name)
+        return known and "former" not in descriptor.lower
     owner = " ".join(descriptor.before_name).lower().split("'s")[0].split("’s")[0]
     relayed = owner.removeprefix("the ").removeprefix("a ").strip() in MEDIA_NAMES and bool(owner)
     if relayed and descriptor.head in DOCUMENT_HEADS - {"poll", "survey"}:
@@ -156,18 +157,20 @@ def _common_noun(descriptor: Descriptor, act: Act) -> Kind:
     if _is_unnamed_person(descriptor):
         faction = act is Act.ATTITUDE and descriptor.plural and not descriptor.partitive
         return Kind.COLLECTIVE if faction and not has_number(descriptor) else Kind.ANONYMOUS
-    if head in UNIQUE_OFFICES and not descriptor.plural and not descriptor.indefinite:
+    if not descriptor.plural and _holds_office(descriptor) and not descriptor.indefinite:
         return Kind.NAMED_PERSON
     if head in ORGANIZATION_HEADS:
         return (
             Kind.COLLECTIVE if descriptor.plural and not descriptor.definite else Kind.ORGANIZATION
         )
-    if head in COLLECTIVE_HEADS or descriptor.plural or not head:
+    group = head in COLLECTIVE_HEADS and head not in ANONYMOUS_HEADS
+    if group or descriptor.plural or not head:
         return Kind.COLLECTIVE
     if head in TITLES or head in ANONYMOUS_HEADS or is_agent(head):
-        if descriptor.definite or not descriptor.indefinite:
-            return Kind.NAMED_PERSON  # somebody introduced before, or by office
-        return Kind.ANONYMOUS
+        # "The pilot" without a pilot before is nobody that the text names; an office is.
+        # "Her father", "the mayor's doctor": known by whom they belong to.
+        article = descriptor.lower[0] in _ARTICLES or descriptor.indefinite
+        return Kind.ANONYMOUS if article and not _holds_office(descriptor) else Kind.NAMED_PERSON
     return Kind.ORGANIZATION
 
 
@@ -185,6 +188,13 @@ def _is_share(descriptor: Descriptor) -> bool:
 
 
 _SMALL_NUMBERS = frozenset("one two three four five six seven eight nine".split())
+
+
+def _holds_office(descriptor: Descriptor) -> bool:
+    """ "The mayor", "the chief executive": one person at a time."""
+    phrase = " ".join(descriptor.lower)
+    office = descriptor.head in UNIQUE_OFFICES and not descriptor.indefinite
+    return office or any(title in phrase for title in ("chief executive", "attorney general"))
 
 
 def is_agent(head: str) -> bool:

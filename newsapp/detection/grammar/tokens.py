@@ -241,6 +241,8 @@ def _is_noun_here(passage: Passage, token: int, previous: str) -> bool:
         return form is not Form.PAST or following in "NC"
     if previous == "P" and form is not Form.ING:
         return form is not Form.PAST or following not in "ND"
+    if previous == "I" and token > 1 and passage.lower[token - 2] == "according":
+        return True
     in_phrase = previous == "N" and token > 1 and passage.classes[token - 2] in "PI"
     if in_phrase and form in (Form.THIRD, Form.BASE) and following in "PVX,E":
         return True  # "according to early results of"
