@@ -83,7 +83,8 @@ def touched_by(rows: Sequence[Mapping[str, Any]], bench: Workbench) -> Touched:
             touched.attributions.append(key)
     for claim in bench.everything.claims:
         # What supports what is shown on the cards of all its sources.
-        if not touched.sources.isdisjoint(together := bench.sources_of(claim)):
+        together = bench.sources_of(claim, with_rejected=True)
+        if not touched.sources.isdisjoint(together):
             touched.sources |= together
     for value in bench.everything.attributions:
         # A change of a source's kind is seen at every mark of its attributions.

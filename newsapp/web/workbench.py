@@ -306,13 +306,15 @@ class Workbench:
         """One attribution, rejected or not."""
         return self._items.get(f"a{number}")
 
-    def sources_of(self, claim: Claim) -> set[str]:
-        """The sources of a claim's attributions, those that somebody rejected left out."""
+    def sources_of(self, claim: Claim, *, with_rejected: bool = False) -> set[str]:
+        """The sources of a claim's attributions; what somebody rejected supports nothing."""
         items = (self._items.get(id) for id in claim.attributions)
         return {
             item.value.source_id
             for item in items
-            if item and item.value.source_id and item.value.state is not State.REJECTED
+            if item
+            and item.value.source_id
+            and (with_rejected or item.value.state is not State.REJECTED)
         }
 
     @cached_property

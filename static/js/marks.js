@@ -124,7 +124,10 @@ function keepWhatIsOpen(event) {
   for (const card of cards) {
     const after = event.detail.fragment.getElementById?.(card.id) ?? event.detail.fragment.querySelector(`#${card.id}`);
     if (!after) continue;
-    after.open = card.open;
+    // Cards share a name, so that one is open at a time: two open at once would close the new one.
+    const { open } = card;
+    card.open = false;
+    after.open = open;
     for (const field of card.querySelectorAll("textarea")) {
       const same = after.querySelector(`#${field.id}`);
       if (same) same.value = field.value;

@@ -68,6 +68,7 @@ def test_paste_review_every_flag_by_keyboard_change_a_source_undo_and_export(
     if card.get_attribute("open") is None:
         card.locator("summary").click()
     card.get_by_label("Kind").select_option("named_person")
+    card.get_by_role("button", name="Change").click()
     marks = page.locator(f'mark.source[data-source="{source.key}"]')
     expect(marks.first).to_have_attribute("data-kind", "named_person")
     kinds = marks.evaluate_all("marks => marks.map(mark => mark.dataset.kind)")
@@ -118,3 +119,29 @@ def test_a_decision_is_taken_back_with_u(page: Page) -> None:
     expect(page.locator("#dock")).to_contain_text("1 of")
     page.keyboard.press("u")
     expect(page.locator("#dock")).to_contain_text("0 of")
+
+
+def test_enter_alone_decides_nothing(page: Page) -> None:
+    paste(page, SAMPLE.read_text(encoding="utf-8"))
+    page.keyboard.press("j")
+    page.locator(".flag.now textarea").click()
+    page.keyboard.type("this is wrong, change the text")
+    page.keyboard.press("Enter")
+    expect(page.locator("#toast")).to_contain_text("Choose")
+    assert not Decision.objects.exists()
+
+
+def test_a_decision_goes_on_to_the_next_flag_also_with_an_attribution_chosen(page: Page) -> None:
+    paste(page, SAMPLE.read_text(encoding="utf-8"))
+    page.locator("mark.cue").first.click()
+    expect(page.locator("#chosen")).to_be_visible()
+    page.keyboard.press("j")
+    first = page.locator(".flag.now").get_attribute("data-flag")
+    page.keyboard.press("d")
+    page.keyboard.type("not in this story")
+    page.keyboard.press("Enter")
+    expect(page.locator("#dock")).to_contain_text("1 of")
+    now = page.locator(".flag.now")
+    expect(now).to_have_count(1)
+    expect(now).not_to_have_attribute("data-flag", str(first))
+    expect(now).to_be_focused()

@@ -152,13 +152,67 @@ def test_a_colleague_who_was_faster_is_not_overwritten(
     card = page.locator("#source-s1")
     card.locator("summary").click()
     card.get_by_label("Kind").select_option("collective")
+    card.get_by_role("button", name="Change").click()
     notice = page.locator("#notice")
     expect(notice).to_contain_text("meanwhile")
     expect(notice).to_contain_text("collective")
     expect(page.locator('mark.source[data-source="s1"]').first).to_have_attribute(
         "data-kind", "spokesperson"
     )
+    expect(card).to_have_count(1)
     notice.get_by_role("button", name="Do it all the same").click()
     expect(page.locator('mark.source[data-source="s1"]').first).to_have_attribute(
         "data-kind", "collective"
     )
+
+
+def test_a_triple_click_takes_the_sentence_and_not_the_line_end(page: Page) -> None:
+    page.locator("[data-article-text] p").nth(2).click(click_count=3)
+    page.keyboard.press("t")
+    expect(page.locator("#toast")).to_contain_text("Marked")
+    quote = Attribution.objects.latest("pk").spans.get().quote
+    assert quote == quote.strip()
+    assert quote in ARTICLE_TEXT.splitlines()
+
+
+def test_the_keyboard_goes_on_behind_the_words_that_were_marked(page: Page) -> None:
+    text = page.locator("[data-article-text]")
+    text.focus()
+    for _ in range(6):  # … Two, officials
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("c")
+    expect(page.locator("mark.cue", has_text="officials").first).to_be_visible()
+    expect(text).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.getSelection().toString()") == "said"
+
+
+def test_a_card_stays_open_when_its_kind_changes(page: Page) -> None:
+    card = page.locator("#source-s2")
+    card.locator("summary").click()
+    card.get_by_label("Kind").select_option("spokesperson")
+    card.get_by_role("button", name="Change").click()
+    expect(page.locator('mark.source[data-source="s2"]').first).to_have_attribute(
+        "data-kind", "spokesperson"
+    )
+    expect(card).to_have_attribute("open", "")
+
+
+def test_what_does_not_arrive_is_said_and_what_was_chosen_goes_back(page: Page) -> None:
+    card = page.locator("#source-s2")
+    card.locator("summary").click()
+    card.get_by_label("Kind").select_option("spokesperson")
+    page.route("**/kind/", lambda route: route.abort())
+    card.get_by_role("button", name="Change").click()
+    expect(page.locator("#notice")).to_contain_text("did not answer")
+    expect(card.get_by_label("Kind")).to_have_value("named_person")
+
+
+def test_keys_never_act_on_the_attribution_chosen_before(page: Page) -> None:
+    page.locator('mark[data-attribution="a2"][data-role="cue"]').click()
+    expect(page.locator("#chosen")).to_contain_text("Named person")
+    page.route("**/attributions/4/", lambda route: None)  # the answer never comes
+    page.locator('mark[data-attribution="a4"][data-role="cue"]').click()
+    page.keyboard.press("x")
+    page.wait_for_timeout(300)
+    assert Attribution.objects.get(number=2).state == "proposed"

@@ -76,6 +76,21 @@ def test_word_becomes_clean_paragraphs(page: Page) -> None:
     ]
 
 
+def test_a_plain_text_view_keeps_its_lines(page: Page) -> None:
+    html = "<pre style='white-space: pre-wrap'>Line one\nLine two\n\nThree</pre>"
+    assert paste_html(page, html) == "Line one\nLine two\nThree"
+    page.locator("[data-paste]").fill("")
+    assert paste_html(page, "<div style='white-space: pre-wrap'>One\nTwo</div>") == "One\nTwo"
+
+
+def test_who_was_signed_out_keeps_the_text(page: Page) -> None:
+    page.locator("[data-paste]").fill("Two officials said the bridge would close.")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="See who says what").click()
+    expect(page.locator("#toast")).to_contain_text("signed out")
+    expect(page.locator("[data-paste]")).to_have_value("Two officials said the bridge would close.")
+
+
 def test_the_title_is_suggested_and_what_a_person_types_stays(page: Page) -> None:
     title = page.get_by_label("Title")
     paste_html(page, WORD)

@@ -72,6 +72,7 @@ def test_a_span_is_added_to_the_chosen_attribution(
         ({"role": "speaker"}, "role"),  # no such role
         ({"kind": "friend"}, "kind"),  # no such kind
         ({"start": ""}, "start"),  # nothing selected
+        ({"attribution": 1, "kind": ""}, "revision"),  # which state of it was seen?
     ],
 )
 def test_a_selection_that_does_not_hold_is_refused_and_nothing_is_written(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
-from newsapp.corpus.models import Article, Attribution, User
+from newsapp.corpus.models import Article, Attribution, Claim, User
 from tests.web.asking import Asking
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +112,51 @@ def test_a_stranger_gets_404(
 ) -> None:
     data = {"state": "confirmed", "revision": first.revision}
     assert as_person(stranger).post(address, **data).status == 404
+
+
+def test_one_that_a_colleague_deleted_is_stale_not_lost(
+    as_person: Callable[[User], Asking], editor: User, address: str, first: Attribution
+) -> None:
+    data = {"state": "confirmed", "revision": first.revision}
+    first.delete()
+    answer = as_person(editor).post(address, **data)
+    assert answer.status == 409
+    assert "deleted" in answer.text_of("#notice")
+    assert "confirmed" in answer.text_of("#notice")  # what was wanted
+
+
+def test_a_number_that_never_was_is_404(
+    as_person: Callable[[User], Asking], editor: User, article: Article
+) -> None:
+    address = reverse("attribution-state", args=[article.pk, 999])
+    assert as_person(editor).post(address, state="confirmed", revision=1).status == 404
+
+
+def test_htmx_without_a_session_is_told_so_instead_of_being_redirected(
+    client: Client, address: str
+) -> None:
+    response = client.post(address, {"state": "confirmed"}, headers={"HX-Request": "true"})
+    assert response.status_code == 401
+
+
+def test_what_was_rejected_supports_nothing(
+    as_person: Callable[[User], Asking], editor: User, article: Article, first: Attribution
+) -> None:
+    quill = Attribution.objects.get(version=first.version, number=2)
+    claim = Claim.objects.create(version=first.version, number=1)
+    Attribution.objects.filter(pk__in=[first.pk, quill.pk]).update(claim=claim)
+    asking = as_person(editor)
+    workbench = reverse("workbench", args=[article.pk])
+    assert "supported by Marta Quill" in asking.get(workbench).text_of("#source-s1 dl")
+    reject = reverse("attribution-state", args=[article.pk, quill.number])
+    answer = asking.post(reject, state="rejected", revision=quill.revision)
+    # The other source's card speaks of it, so it comes back as well.
+    assert "supported by nothing else" in answer.text_of("#source-s1 dl")
+
+
+def test_a_hand_made_one_that_was_rejected_is_put_back_as_confirmed(
+    as_person: Callable[[User], Asking], editor: User, address: str, first: Attribution
+) -> None:
+    Attribution.objects.filter(pk=first.pk).update(origin="hand")
+    answer = as_person(editor).post(address, state="rejected", revision=first.revision)
+    assert answer.one("#source-s1 li.rejected form button")["value"] == "confirmed"

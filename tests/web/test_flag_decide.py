@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.urls import reverse
 
-from newsapp.corpus.models import Decision, Flag, User
+from newsapp.corpus.models import Attribution, Decision, Flag, Source, User
 from tests.web.asking import Asking
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +106,61 @@ def test_a_stranger_gets_404(
 ) -> None:
     data = {"outcome": "accept", "note": "it stands", "revision": flag.revision}
     assert as_person(stranger).post(address, **data).status == 404
+
+
+def test_a_finding_that_is_gone_meanwhile_is_said_to_be_gone(
+    as_person: Callable[[User], Asking], standards: User, address: str, flag: Flag
+) -> None:
+    Flag.objects.filter(pk=flag.pk).update(active=False)
+    answer = as_person(standards).post(
+        address, outcome="accept", note="it stands", revision=flag.revision
+    )
+    assert answer.status == 422
+    assert "gone" in answer.text_of("#notice [role=alert]")
+    assert not Decision.objects.exists()
+
+
+def test_a_decision_that_was_taken_back_is_not_shown_as_an_earlier_one(
+    as_person: Callable[[User], Asking],
+    standards: User,
+    address: str,
+    flag: Flag,
+    officials: Source,
+) -> None:
+    asking = as_person(standards)
+    asking.post(address, outcome="dismiss", note="a slip of the hand", revision=flag.revision)
+    flag.refresh_from_db()
+    article = flag.version.article.pk
+    asking.post(reverse("flag-take-back", args=[article, flag.pk]), revision=flag.revision)
+    # One more mention: the evidence changes, and a new flag takes the place of the old one.
+    text = flag.version.text
+    start = text.index("traders")
+    first = Attribution.objects.get(version=flag.version, number=1)
+    asking.post(
+        reverse("attribution-add", args=[article]),
+        role="source",
+        start=start,
+        end=start + len("traders"),
+        quote="traders",
+        attribution=first.number,
+        revision=first.revision,
+    )
+    fresh = Flag.objects.get(version=flag.version, rule="S04", active=True)
+    assert fresh.earlier == flag
+    assert "a slip of the hand" not in asking.get(reverse("workbench", args=[article])).body
+
+
+def test_a_reader_sees_that_it_was_decided_but_not_by_whom_or_why(
+    as_person: Callable[[User], Asking],
+    standards: User,
+    reader: User,
+    address: str,
+    flag: Flag,
+) -> None:
+    as_person(standards).post(
+        address, outcome="accept", note="the chief knows them", revision=flag.revision
+    )
+    page = as_person(reader).get(reverse("workbench", args=[flag.version.article.pk]))
+    assert "Accepted" in page.text_of(f"#flag-{flag.pk}")
+    assert "the chief knows them" not in page.body
+    assert "Stan" not in page.body

@@ -134,4 +134,10 @@ def test_who_is_on_no_desk_is_told_so(as_person: Callable[[User], Asking]) -> No
     loner = User.objects.create_user("lena", role="editor")
     answer = as_person(loner).post_plain(PASTE, text=TEXT)
     assert answer.status == 422
-    assert "desk" in answer.text_of("[role=alert]").lower()
+    assert "An administrator can put you on a desk" in answer.text_of("[role=alert]")
+
+
+def test_the_first_administrator_needs_no_desk(as_person: Callable[[User], Asking]) -> None:
+    first = User.objects.create_superuser("ruth", password="invented")
+    assert as_person(first).post_plain(PASTE, text=TEXT).status == 302
+    assert Article.objects.get().desk.name == "News desk"

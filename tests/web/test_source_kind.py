@@ -62,7 +62,9 @@ def test_a_stale_revision_is_409_and_shows_what_stands(
     answer = as_person(editor).post(address, kind="collective", revision=officials.revision)
     assert answer.status == 409
     assert "collective" in answer.text_of("#notice")  # what was wanted
-    # The page is brought up to date: what stands now is drawn.
+    # The page is brought up to date: what stands now is drawn, in the place of what stood.
+    assert answer.one("#source-s1")["hx-swap-oob"] == "true"
+    assert not answer.page.select('[hx-swap-oob^="beforeend"]')
     assert answer.one("#source-s1 option[selected]")["value"] == "spokesperson"
     officials.refresh_from_db()
     assert officials.kind == "spokesperson"
@@ -73,3 +75,10 @@ def test_a_reader_gets_403(
 ) -> None:
     data = {"kind": "spokesperson", "revision": officials.revision}
     assert as_person(reader).post(address, **data).status == 403
+
+
+def test_a_source_that_is_not_there_has_no_card(
+    as_person: Callable[[User], Asking], editor: User, officials: Source
+) -> None:
+    address = reverse("source", args=[officials.version.article.pk, 77])
+    assert as_person(editor).get(address).status == 404
