@@ -46,6 +46,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         link=metadata.url if metadata.url.lower().startswith(("https://", "http://")) else "",
         shares=[{"kind": kind.value, "number": kinds[kind]} for kind in Kind if kinds[kind]],
         share_sentence=_share_sentence(kinds),
+        incomplete=reviewed.incomplete,
         text=marked_markup(detection, numbers, titled=titled),
         kinds=[
             {"kind": kind.value, "word": KIND_WORDS[kind], "meaning": KIND_MEANINGS[kind]}

@@ -45,6 +45,8 @@ def reviewed_form(reviewed: Reviewed, profile: Profile) -> dict[str, Any]:
         "metadata": _metadata(reviewed.metadata, internal),
         "text": reviewed.detection.text,
     }
+    if reviewed.incomplete:
+        form["incomplete"] = reviewed.incomplete
     if internal:
         form["status"] = reviewed.status
         form["policy"] = reviewed.policy

@@ -91,6 +91,7 @@ class _Place:
             policy=self.text("policy", ""),
             status=self.text("status", ""),
             flags=self.items("flags", _Place.reviewed_flag),
+            incomplete=self.text("incomplete", ""),
         )
 
     def detection(self, text: str) -> Detection:

@@ -32,6 +32,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         *([f"**{INTERNAL_NOTICE}**"] if internal else []),
         f"# {title}",
         *_about(reviewed, internal),
+        f"**{escape(reviewed.incomplete)}**" if reviewed.incomplete else "",
         *paragraphs,
         "## Sources",
         _source_table(detection, internal),

@@ -185,7 +185,8 @@ class Reviewed:
     """An article version as people left it: all that an export can carry.
 
     ``detection`` holds proposed and confirmed attributions only (states say which);
-    ``status`` is new, in review, needs work or signed off.
+    ``status`` is new, in review, needs work or signed off. ``incomplete`` says, in a sentence for
+    readers, why attributions may be missing; it is empty where none are.
     """
 
     name: str
@@ -195,3 +196,4 @@ class Reviewed:
     policy: str
     status: str
     flags: tuple[ReviewedFlag, ...] = ()
+    incomplete: str = ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.db import connections
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
@@ -15,6 +17,7 @@ from newsapp.corpus.actions.articles import add_article, detect_again
 from newsapp.corpus.actions.attributions import add_attribution
 from newsapp.corpus.actions.sources import set_kind
 from newsapp.corpus.errors import SameText
+from newsapp.corpus.management.commands import work
 from newsapp.corpus.markings import (
     GIVEN_UP,
     LONG_TEXT_LENGTH,
@@ -36,18 +39,21 @@ from newsapp.corpus.models import (
 from newsapp.corpus.queries.articles import current_version, listed
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.markings import incompleteness, is_stalled, marking_of
+from newsapp.corpus.queries.reviewed import reviewed
 from newsapp.corpus.queries.undo import undoable
+from newsapp.corpus.rereading import read_again
 from newsapp.corpus.tasks import mark_version
 from newsapp.corpus.worker_marking import FAILED, mark
 from newsapp.detection import Detection, detect
 from newsapp.detection.types import Kind, Origin, Role
+from newsapp.formats import export
+from newsapp.formats.json_reading import read_json
+from newsapp.policy.types import Profile
 from tests.corpus.long_text import long_text
 
 pytestmark = pytest.mark.django_db
 
 TEXT = long_text(5_200)
-
-Add = Callable[[], Version]
 
 
 @pytest.fixture
@@ -231,8 +237,7 @@ def test_progress_is_written_down_while_the_text_is_read(
 ) -> None:
     seen: list[tuple[str, int]] = []
     clock = iter(range(1, 1_000_000))
-    monkeypatch.setattr(worker_marking.time, "monotonic", lambda: next(clock))
-    read_again = worker_marking.read_again
+    monkeypatch.setattr("newsapp.corpus.worker_marking.time.monotonic", lambda: next(clock))
 
     def reading(version: Version) -> Detection:
         seen.append((version.marking.state, version.marking.progress))
@@ -388,3 +393,54 @@ def test_in_one_process_it_is_marked_when_the_transaction_ends(
     version = current_version(article)
     assert marking_of(version) is None
     assert version.attributions.exists()
+
+
+@pytest.mark.parametrize("form", ["json", "html", "markdown"])
+def test_an_export_says_that_marks_are_missing(
+    waiting: Version, form: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    version = current_version(waiting.article)
+    sentence = "This text is still being marked"
+    assert sentence in export(reviewed(version), form, Profile.PUBLIC).content.decode()
+    if form == "json":
+        content = export(reviewed(version), form, Profile.INTERNAL).content
+        assert read_json(content) == reviewed(version)
+    call_command("export", str(version.article.pk), "--format", form, "--output", "-")
+    assert f"incomplete: {sentence}" in capfd.readouterr().err
+    run_queue()
+    version = current_version(waiting.article)
+    assert sentence not in export(reviewed(version), form, Profile.PUBLIC).content.decode()
+
+
+def test_importing_says_that_marks_follow(
+    desk: Desk, queue: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "long.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "short.txt").write_text("Ada Voss said no.", encoding="utf-8")
+    call_command("import_articles", str(tmp_path))
+    long, short, _ = capsys.readouterr().out.splitlines()
+    assert long.endswith("its marks follow, made by the worker (manage.py work)")
+    assert short.endswith("short.txt)")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_of_the_command_line_does_what_is_queued(waiting: Version) -> None:
+    call_command("work", "--until-idle")
+    assert marking_of(waiting) is None
+    result = DBTaskResult.objects.get()
+    assert (result.status, result.args_kwargs["args"]) == ("SUCCESSFUL", [waiting.pk, 1])
+
+
+def test_an_attendant_gives_signs_and_finds_lost_work(
+    waiting: Version,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    monkeypatch.setattr(connections, "close_all", lambda: None)  # the test goes on with it
+    Marking.objects.update(state=MarkingState.RUNNING)
+    go_silent(waiting)
+    with django_capture_on_commit_callbacks(execute=True):
+        work.Attendant(tmp_path / "sign", None).go_round()
+    assert (tmp_path / "sign").exists()
+    assert Marking.objects.get().attempt == 2

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 
+from tests.corpus.long_text import long_text
 from tests.platform import servers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -235,6 +237,64 @@ def test_the_health_check_fails_where_nothing_listens(migrated: Image) -> None:
     assert (answer.returncode, answer.stderr) == (1, "")
 
 
+def compose_service(name: str) -> tuple[list[str], list[str]]:
+    """What a service of docker-compose.yml runs, and its health check."""
+    text = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
+    service = re.split(r"^  (\w+):", text.split("\nservices:\n")[1], flags=re.M)
+    body = service[service.index(name) + 1]
+    command = re.search(r"command: (\[.*\])", body)
+    check = re.search(r"test: (\[.*\])", body)
+    assert command
+    assert check
+    assert "ports:" not in body, "the worker has no port"
+    return json.loads(command[1]), json.loads(check[1])[1:]
+
+
+def test_the_worker_of_compose_marks_long_texts(
+    migrated: Image, server: servers.Server, tmp_path: Path
+) -> None:
+    command, check = compose_service("worker")
+    sign = tmp_path / "worker"
+    command, check = ([str(sign) if w == "/tmp/worker" else w for w in c] for c in (command, check))
+    text = tmp_path / "long.txt"
+    text.write_text(long_text(6_000), encoding="utf-8")
+    imported = migrated.run(["python", "manage.py", "import_articles", str(text)])
+    assert imported.returncode == 0, imported.stderr
+    assert "its marks follow" in imported.stdout
+    pk = re.findall(r"^article (\d+):", imported.stdout, re.M)[0]
+    export = ["python", "manage.py", "export", pk, "--format", "json", "--output", "-"]
+    assert "still being marked" in migrated.run(export).stdout
+
+    assert migrated.run(check).returncode == 1, "it has not started yet"
+    before = snapshot(migrated.app)
+    program = shutil.which(command[0], path=migrated.environment["PATH"])
+    assert program is not None
+    process = subprocess.Popen(
+        [program, *command[1:]],
+        cwd=migrated.app,
+        env=migrated.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        for _ in range(60):
+            exported = json.loads(migrated.run(export).stdout)
+            if "incomplete" not in exported:
+                break
+            time.sleep(0.5)
+        assert len(exported["attributions"]) > 300
+        assert migrated.run(check).returncode == 0
+    finally:
+        process.terminate()
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (0, "", "")
+    assert snapshot(migrated.app) == before, "the root of a container is read-only"
+    stale = time.time() - 120
+    os.utime(sign, (stale, stale))
+    assert migrated.run(check).returncode == 1, "it gives no sign any more"
+
+
 def test_plain_http_is_sent_to_https(server: servers.Server) -> None:
     answer = server.get("/sign-in/", Host=HOST)
     assert (answer.status, answer.headers["location"]) == (301, f"https://{HOST}/sign-in/")
@@ -325,4 +385,4 @@ def test_the_compose_file_is_accepted_by_its_client() -> None:
         check=False,
     )
     assert answer.returncode == 0, answer.stderr
-    assert re.findall(r"^  (database|migrate|web):$", answer.stdout, re.M)
+    assert re.findall(r"^  (database|migrate|web|worker):$", answer.stdout, re.M)

@@ -1,17 +1,20 @@
 """`manage.py serve`, which `make run` ends in: the first start, the second, and what stops it."""
 
+import re
 import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.corpus.long_text import long_text
 from tests.platform import servers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,6 +128,59 @@ def test_a_second_start_is_quick_and_changes_nothing(first: servers.Server, data
     assert min(seconds) < 3
     with sqlite3.connect(copy / database.name) as target:
         assert target.execute("SELECT count(*) FROM corpus_article").fetchone()[0] == count
+
+
+def worker_of(process: int) -> int | None:
+    """The process number of the worker that a server has started; None once it has ended."""
+    listing = subprocess.run(
+        ["ps", "-A", "-o", "pid=,args="], capture_output=True, text=True, check=True
+    )
+    found = re.search(rf"^ *(\d+) .*manage\.py work --child-of {process}$", listing.stdout, re.M)
+    return int(found[1]) if found else None
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Raise AssertionError where the condition does not come true in good time."""
+    for _ in range(int(servers.START_LIMIT / 0.1)):
+        if condition():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it did not happen")
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="ps is not installed")
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_the_worker_runs_beside_the_server_and_ends_with_it(
+    end: signal.Signals, tmp_path: Path
+) -> None:
+    port = servers.free_port()
+    with servers.serving(SERVE, ROOT, port, variables(tmp_path, port)) as server:
+        process = server.process.pid
+        wait_for(lambda: worker_of(process) is not None)
+        if end == signal.SIGTERM:  # the two processes of a moment later, when both are at work
+            time.sleep(2)
+        _, _, err = server.stop(end)
+        assert err == ""
+        wait_for(lambda: worker_of(process) is None)
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="ps is not installed")
+def test_a_long_text_is_marked_by_make_run(tmp_path: Path) -> None:
+    port = servers.free_port()
+    with servers.serving(SERVE, ROOT, port, variables(tmp_path, port)):
+        file = tmp_path / "long.txt"
+        file.write_text(long_text(6_000), encoding="utf-8")
+        answer = subprocess.run(
+            [sys.executable, "manage.py", "import_articles", str(file)],
+            cwd=ROOT,
+            env=variables(tmp_path, port),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert "its marks follow" in answer.stdout
+        pk = re.findall(r"^article (\d+):", answer.stdout, re.M)[0]
+        wait_for(lambda: "<mark" in servers.get(port, f"/articles/{pk}/").text)
 
 
 def test_a_taken_port(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_progress_is_shown(asking: Asking, waiting: Article) -> None:
     answer = asking.get(address(waiting, "marking/"), seen="waiting-0-live")
     assert answer.status == 200
     assert answer.one("progress")["value"] == "42"
-    assert answer.one("#marking")["hx-get"].endswith("seen=running-42-live")
+    assert str(answer.one("#marking")["hx-get"]).endswith("seen=running-42-live")
 
 
 def test_when_it_is_done_the_marks_come_and_the_asking_ends(
@@ -104,7 +104,7 @@ def test_what_failed_can_be_tried_again(
     assert "It broke." in page.text_of("#marking")
     assert not page.one("#marking").has_attr("hx-get")
     with django_capture_on_commit_callbacks(execute=True):
-        answer = asking.post_plain(page.one("#marking form")["action"])
+        answer = asking.post_plain(str(page.one("#marking form")["action"]))
     assert (answer.status, answer.response["Location"]) == (302, address(waiting))
     assert asking.get(address(waiting)).page.select("mark")
 

@@ -8,6 +8,7 @@ from newsapp.corpus.models import Decision, Flag, Version
 from newsapp.corpus.queries.articles import metadata_of, status_of
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.flags import flags_of
+from newsapp.corpus.queries.markings import incompleteness
 from newsapp.detection.types import Span
 from newsapp.policy import types
 from newsapp.policy.types import Outcome, Reviewed, ReviewedFlag, Severity
@@ -25,6 +26,7 @@ def reviewed(version: Version) -> Reviewed:
         metadata=metadata_of(article),
         policy=version.policy,
         status=status_of(version),
+        incomplete=incompleteness(version),
         flags=tuple(
             ReviewedFlag(_flag(flag), _decision(flag.standing), _decision(flag.before))
             for flag in flags_of(version)

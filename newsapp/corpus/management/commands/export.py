@@ -52,7 +52,10 @@ class Command(BaseCommand):
             raise CommandError(f"There is no article {options['article']}.")
         version = current_version(article)
         profile = Profile(options["profile"])
-        written = export(reviewed(version), options["format"], profile)
+        value = reviewed(version)
+        if value.incomplete:
+            self.stderr.write(f"incomplete: {value.incomplete}")
+        written = export(value, options["format"], profile)
         for sentence in written.dropped:
             self.stderr.write(f"dropped: {sentence}")
         output: Path = options["output"] or Path(written.filename)

@@ -15,7 +15,9 @@ from django.core.management.base import BaseCommand, CommandError
 from newsapp.corpus.actions.accounts import default_desk, ensure_local_editor
 from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.errors import Refused, SameText
-from newsapp.corpus.models import Desk, User
+from newsapp.corpus.models import Article, Desk, User
+from newsapp.corpus.queries.articles import current_version
+from newsapp.corpus.queries.markings import marking_of
 from newsapp.corpus.titles import working_title
 from newsapp.detection.intake import IntakeError, decode
 
@@ -47,7 +49,8 @@ class Command(BaseCommand):
         "folder, or from .jsonl files with one object per line that has a text and, where known, "
         "title (or name), outlet, byline, url, published (2026-03-31) and genre. Detection runs "
         "on each, and its flags are raised. A text that the desk has already is not brought in "
-        "twice. What is dropped is listed with the reason, and the command then exits with 1; "
+        "twice. A very long one is stored without marks: the worker makes them. What is dropped "
+        "is listed with the reason, and the command then exits with 1; "
         "the rest is stored all the same."
     )
 
@@ -92,10 +95,20 @@ class Command(BaseCommand):
                 self.stderr.write(f"dropped {item.place}: {reason}")
             else:
                 stored += 1
-                self.stdout.write(f"article {article.pk}: {article.title} ({item.place})")
+                self.stdout.write(
+                    f"article {article.pk}: {article.title} ({item.place}){_remark(article)}"
+                )
         self.stdout.write(f"{stored:,} brought in, {dropped:,} dropped.")
         if dropped:
             raise CommandError(f"{dropped:,} dropped; the reasons stand above.", returncode=1)
+
+
+def _remark(article: Article) -> str:
+    """What to say of an article that has no marks yet."""
+    marking = marking_of(current_version(article))
+    if marking is None:
+        return ""
+    return "; it is long: its marks follow, made by the worker (manage.py work)"
 
 
 def named_desk(slug: str | None) -> Desk:
