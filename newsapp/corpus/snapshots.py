@@ -117,7 +117,7 @@ NOUNS: Mapping[str, Noun] = {
                 "why",
             ),
             belongings=(
-                Belonging("mentions", Mention, "source_id", _SPAN),
+                Belonging("mentions", Mention, "source_id", (*_SPAN, "origin")),
                 Belonging("reasons", ReasonSpan, "source_id", _SPAN),
             ),
         ),

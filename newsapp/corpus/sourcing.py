@@ -33,7 +33,9 @@ def source_at(journal: Journal, span: Span, kind: Kind | None) -> Source:
         why="Marked by hand.",
     )
     journal.add(source)
-    Mention.objects.create(source=source, start=span.start, end=span.end, quote=quote)
+    Mention.objects.create(
+        source=source, start=span.start, end=span.end, quote=quote, origin=Origin.HAND
+    )
     return source
 
 
@@ -65,20 +67,27 @@ def mention_here(journal: Journal, source: Source, span: Span) -> None:
     """See to it that ``span`` is a mention of ``source``, which the journal has noted."""
     quote = span.of(journal.version.text)
     Mention.objects.get_or_create(
-        source=source, start=span.start, end=span.end, defaults={"quote": quote}
+        source=source,
+        start=span.start,
+        end=span.end,
+        defaults={"quote": quote, "origin": Origin.HAND},
     )
 
 
 def forget_mention(source: Source, span: Span, *, but_for: Attribution) -> None:
     """Drop ``span`` from the mentions of ``source``, unless another attribution has it as source.
 
-    The journal must have noted the source.
+    A mention that detection found stays when a mark made by hand on its words goes ("Both
+    sources" speaks of them with or without it). The journal must have noted the source.
     """
     others = AttributionSpan.objects.filter(
         attribution__source=source, role=Role.SOURCE, start=span.start, end=span.end
     ).exclude(attribution=but_for)
+    mentions = source.mentions.filter(start=span.start, end=span.end)
+    if but_for.origin == Origin.HAND:
+        mentions = mentions.exclude(origin=Origin.DETECTED)
     if not others.exists():
-        source.mentions.filter(start=span.start, end=span.end).delete()
+        mentions.delete()
 
 
 def drop_if_unused(source: Source) -> None:

@@ -11,11 +11,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from newsapp.corpus.errors import Stale
+from newsapp.corpus.errors import NotAllowedNow, Stale
 from newsapp.corpus.models import (
     Article,
     Attribution,
     AttributionSpan,
+    Change,
     Flag,
     Role,
     Source,
@@ -112,6 +113,16 @@ def get_decidable_flag_for(user: User, pk: int, flag: int) -> Flag:
         version__is_current=True,
         pk=flag,
     )
+
+
+def require_may_reverse(user: User, change: Change | None) -> None:
+    """Raise NotAllowedNow where ``change`` is a decision and ``user`` may no longer decide.
+
+    A role can be taken from somebody between what they did and their undoing it.
+    """
+    decides = change is not None and any(row["model"] == "flag" for row in change.rows)
+    if change and decides and not user.may(Role.STANDARDS):
+        raise NotAllowedNow(f"Only a standards editor may do this: {change.summary}")
 
 
 def _gone(what: str) -> Stale:

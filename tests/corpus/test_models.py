@@ -143,7 +143,7 @@ FIELDS = {
     " created_at revision",
     "FlagSpan": "id start end quote flag",
     "Furniture": "id start end quote version kind",
-    "Mention": "id start end quote source",
+    "Mention": "id start end quote source origin",
     "NonResponse": "id start end quote version",
     "NonResponseParty": "id start end quote non_response",
     "QuotedPassage": "id start end quote version",

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from newsapp.corpus.models import Article, Attribution, Claim, User
+from newsapp.corpus.models import Article, Attribution, Claim, Mention, User
 from tests.web.asking import Asking
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +160,28 @@ def test_a_hand_made_one_that_was_rejected_is_put_back_as_confirmed(
     Attribution.objects.filter(pk=first.pk).update(origin="hand")
     answer = as_person(editor).post(address, state="rejected", revision=first.revision)
     assert answer.one("#source-s1 li.rejected form button")["value"] == "confirmed"
+
+
+def test_what_detection_found_outlives_a_mark_by_hand_on_its_words(
+    as_person: Callable[[User], Asking], editor: User, article: Article, first: Attribution
+) -> None:
+    text = article.versions.get().text
+    start = text.index("The council")
+    mention = Mention.objects.create(
+        source=first.source, start=start, end=start + 11, quote="The council"
+    )
+    asking = as_person(editor)
+    asking.post(
+        reverse("attribution-add", args=[article.pk]),
+        role="source",
+        kind="anonymous",
+        start=start,
+        end=start + 11,
+        quote="The council",
+    )
+    made = Attribution.objects.latest("pk")
+    assert made.source == first.source
+    asking.post(
+        reverse("attribution-delete", args=[article.pk, made.number]), revision=made.revision
+    )
+    assert Mention.objects.filter(pk=mention.pk).exists()

@@ -11,7 +11,7 @@ from django.db.models import RestrictedError
 
 from newsapp.corpus.errors import NotAllowedNow, Stale
 from newsapp.corpus.journal import Journal, stale
-from newsapp.corpus.models import Action, Change, Role, User, Version
+from newsapp.corpus.models import Action, Change, User, Version
 from newsapp.corpus.queries.undo import redoable, undoable
 from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, put_back, remove
 
@@ -22,14 +22,13 @@ _Row = tuple[str, int, Snapshot | None, Snapshot | None]
 def undo(version: Version, *, by: User, before: int | None = None) -> Change:
     """Undo this person's last change on the version that stands, or the last one ``before``.
 
-    Raises NotAllowedNow where there is none or it is a decision and no longer theirs to make, and
-    Stale where somebody else has changed one of its rows since; then nothing is undone.
+    Raises NotAllowedNow where there is none, and Stale where somebody else has changed one of
+    its rows since; then nothing is undone.
     """
     journal = Journal(version, by)
     change = undoable(journal.version, by, before=before)
     if change is None:
         raise NotAllowedNow("There is nothing of yours to undo here.")
-    _require_role(change, by)
     try:
         _reverse(journal, change)
     except Stale as error:
@@ -48,18 +47,11 @@ def redo(version: Version, *, by: User) -> Change:
     undone = redoable(journal.version, by)
     if undone is None:
         raise NotAllowedNow("There is nothing of yours to do again here.")
-    _require_role(undone, by)
     _reverse(journal, undone)
     summary = undone.undoes.summary if undone.undoes else undone.summary
     return journal.write(
         Action.REDO, f"Did again: {summary.removeprefix('Did again: ')}", undoes=undone
     )
-
-
-def _require_role(change: Change, by: User) -> None:
-    """A decision is undone by who may decide: a role can be taken from somebody in between."""
-    if any(row["model"] == "flag" for row in change.rows) and not by.may(Role.STANDARDS):
-        raise NotAllowedNow(f"Only a standards editor may undo this: {change.summary}")
 
 
 def _reverse(journal: Journal, change: Change) -> None:

@@ -65,9 +65,17 @@ class Source(models.Model):
 
 
 class Mention(SpanRow):
-    """One place where the text speaks of a source."""
+    """One place where the text speaks of a source.
+
+    ``origin`` says who found it: what detection found outlives a mark made by hand on its words.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="mentions")
+    origin = models.CharField(
+        max_length=20,
+        choices=[(origin.value, origin.value) for origin in Origin],
+        default=Origin.DETECTED,
+    )
 
     class Meta(SpanRow.Meta):
         pass

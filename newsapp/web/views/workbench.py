@@ -15,6 +15,7 @@ from newsapp.corpus.actions import undo as undoing
 from newsapp.corpus.markings import ask_for_marking, is_long
 from newsapp.corpus.models import Change
 from newsapp.corpus.queries.articles import current_version
+from newsapp.corpus.queries.undo import redoable, undoable
 from newsapp.detection.types import Kind
 from newsapp.formats import FORMATS
 from newsapp.formats.words import KIND_WORDS
@@ -91,6 +92,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     version = current_version(article)
 
     def take_back(data: dict[str, Any]) -> Change:
+        access.require_may_reverse(user, undoable(version, user, before=data["before"]))
         return undoing.undo(version, by=user, before=data["before"])
 
     return write(request, article, UndoForm(request.POST), take_back)
@@ -102,7 +104,12 @@ def redo(request: HttpRequest, pk: int) -> HttpResponse:
     user = access.person(request)
     article = access.get_editable_article_for(user, pk)
     version = current_version(article)
-    return write(request, article, Form(request.POST), lambda _: undoing.redo(version, by=user))
+
+    def bring_back(_: dict[str, Any]) -> Change:
+        access.require_may_reverse(user, redoable(version, user))
+        return undoing.redo(version, by=user)
+
+    return write(request, article, Form(request.POST), bring_back)
 
 
 @require_POST
