@@ -111,6 +111,8 @@ def _attributions(
         state,
         *rest,
     ) in rows.values_list(*columns):
+        if key not in spans:
+            continue  # made since the spans were read: whoever made it will draw it
         claim, kind_origin = rest
         source = sources.get(source_key) if source_key else None
         attribution = types.Attribution(
