@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsapp.corpus.models import Version
-from newsapp.detection import Detection, detect
+from newsapp.detection import Detection, Origin, detect
 
 
 def read_again(version: Version) -> Detection:
     """Run detection on a version's text. The text never changes: no transaction is needed."""
-    return detect(version.text)
+    given = version.language if version.language_origin == Origin.HAND else None
+    return detect(version.text, language=given)

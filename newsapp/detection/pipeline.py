@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsapp.detection.claims import group_claims
 from newsapp.detection.grammar.finder import GrammarFinder
+from newsapp.detection.language import ENGLISH, recognise
 from newsapp.detection.layout import lay_out
 from newsapp.detection.linking import link
 from newsapp.detection.non_responses import find_non_responses
@@ -11,21 +12,27 @@ from newsapp.detection.progress import stage
 from newsapp.detection.sources import gather
 from newsapp.detection.span_finder import SpanFinder
 from newsapp.detection.types import Detection
+from newsapp.detection.unmarked import unmarked
 
-LANGUAGE = "en"
 _GRAMMAR = GrammarFinder()
 # The finder that `detect` uses unless told otherwise, as every Detection names it.
 DETECTOR = _GRAMMAR.name
 
 
-def detect(text: str, *, finder: SpanFinder | None = None) -> Detection:
+def detect(
+    text: str, *, finder: SpanFinder | None = None, language: str | None = None
+) -> Detection:
     """Find everything in ``text`` that On Record marks.
 
     A pure function: the same text gives the same answer. Offsets are code points into ``text``.
-    ``finder`` replaces the grammar that finds the spans.
+    ``finder`` replaces the grammar that finds the spans. A text that is not English is laid out
+    and nothing more, unless ``language`` (ISO 639-1) says that it is.
     """
     chosen = finder if finder is not None else _GRAMMAR
     layout = lay_out(text)
+    spoken = language or recognise(text)
+    if spoken != ENGLISH:
+        return unmarked(text, spoken, layout)
     with stage(0.05, 0.8):
         found = chosen.find(text, layout)
     with stage(0.8, 1.0):
@@ -33,7 +40,7 @@ def detect(text: str, *, finder: SpanFinder | None = None) -> Detection:
         attributions, sources = gather(text, layout, linked)
     return Detection(
         text=text,
-        language=LANGUAGE,
+        language=spoken,
         detector=chosen.name,
         sentences=layout.sentences,
         furniture=layout.furniture,

@@ -23,6 +23,7 @@ article_urls: list[URLPattern | URLResolver] = [
     path("flags/<int:flag>/take-back/", flags.take_back, name="flag-take-back"),
     path("marking/", workbench.marking, name="marking"),
     path("marking/again/", workbench.mark, name="mark"),
+    path("english/", workbench.mark_as_english, name="mark-as-english"),
     path("undo/", workbench.undo, name="undo"),
     path("redo/", workbench.redo, name="redo"),
     path("detect/", workbench.detect_again, name="detect-again"),

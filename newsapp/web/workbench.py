@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.conf.locale import LANG_INFO
+
 from newsapp.corpus.actions.decisions import note_required
 from newsapp.corpus.models import Article, Change, Decision, Flag, Marking, User, Version
 from newsapp.corpus.models import Role as PersonRole
@@ -19,6 +21,7 @@ from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.flags import flags_of
 from newsapp.corpus.queries.markings import is_stalled, marking_of
 from newsapp.corpus.queries.undo import redoable, undoable
+from newsapp.detection.language import ENGLISH
 from newsapp.detection.types import Attribution, Claim, Detection, Kind, Role, Source, Span, State
 from newsapp.formats.runs import ParagraphRuns
 from newsapp.formats.titles import opens_with
@@ -211,6 +214,15 @@ class Workbench:
     def marking(self) -> Marking | None:
         """The worker's marking that is under way or has failed; None where all marks are there."""
         return marking_of(self.version)
+
+    @property
+    def foreign_language(self) -> str:
+        """The language that the text seems to be in, in words; empty where that is English."""
+        code = self.version.language
+        if code == ENGLISH:
+            return ""
+        name = LANG_INFO.get(code, {}).get("name")
+        return str(name) if name else f"another language ({code})"
 
     @cached_property
     def stalled(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsapp.corpus.actions import articles as actions
+from newsapp.corpus import rereading
 from newsapp.corpus.actions.articles import detect_again, store_article
 from newsapp.corpus.actions.attributions import add_attribution, set_state
 from newsapp.corpus.actions.decisions import decide
@@ -39,14 +39,14 @@ class Detector:
     def __init__(self) -> None:
         self.finds = article_detection()
 
-    def __call__(self, text: str) -> Detection:
+    def __call__(self, text: str, language: str | None = None) -> Detection:
         return self.finds
 
 
 @pytest.fixture
 def detector(monkeypatch: pytest.MonkeyPatch) -> Detector:
     detector = Detector()
-    monkeypatch.setattr(actions, "detect", detector)
+    monkeypatch.setattr(rereading, "detect", detector)
     return detector
 
 

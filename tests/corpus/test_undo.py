@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsapp.corpus import rereading
 from newsapp.corpus.actions import articles as article_actions
 from newsapp.corpus.actions.articles import edit_header, store_article
 from newsapp.corpus.actions.attributions import (
@@ -356,7 +357,7 @@ def test_any_series_undone_in_reverse_gives_back_the_start_and_redone_the_end(
     seed: int, desk: Desk, editor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     random = Random(seed)
-    monkeypatch.setattr(article_actions, "detect", _thinned(random))
+    monkeypatch.setattr(rereading, "detect", _thinned(random))
     article = store_article(
         Article(desk=desk, title="Harbour wall to close", created_by=editor),
         article_detection(),
@@ -397,7 +398,7 @@ def test_what_two_people_did_undone_in_reverse_order_of_time_gives_back_the_star
 ) -> None:
     """And each of them undoes only what is their own."""
     random = Random(seed)
-    monkeypatch.setattr(article_actions, "detect", _thinned(random))
+    monkeypatch.setattr(rereading, "detect", _thinned(random))
     article = store_article(
         Article(desk=desk, title="Harbour wall to close", created_by=editor),
         article_detection(),

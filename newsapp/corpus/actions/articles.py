@@ -17,11 +17,12 @@ from newsapp.corpus.models import Action, Article, Change, Desk, User, Version
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.quotes import require_storable, shortened
 from newsapp.corpus.redetection import lay_over
+from newsapp.corpus.rereading import read_again
 from newsapp.corpus.snapshots import NOUNS, capture
 from newsapp.corpus.storing import store_attributions, store_claims, store_layout, store_sources
 from newsapp.detection import detect
 from newsapp.detection.intake import IntakeError, normalise
-from newsapp.detection.pipeline import LANGUAGE
+from newsapp.detection.language import ENGLISH, recognise
 from newsapp.detection.types import Detection
 from newsapp.detection.unmarked import unmarked
 from newsapp.policy.types import Genre
@@ -67,9 +68,11 @@ def add_article(
         _refuse_same_text(desk, text)
     if not is_long(text):
         return store_article(article, detect(text), same_text_ok=same_text_ok)
+    language = recognise(text)
     with transaction.atomic():
-        store_article(article, unmarked(text, LANGUAGE), same_text_ok=same_text_ok)
-        ask_for_marking(current_version(article), by=by)
+        store_article(article, unmarked(text, language), same_text_ok=same_text_ok)
+        if language == ENGLISH:
+            ask_for_marking(current_version(article), by=by)
     return article
 
 
@@ -138,7 +141,7 @@ def detect_again(version: Version, *, by: User) -> Change:
     Where nothing new is found, nothing is written and the last change is returned.
     """
     # Outside the transaction, as in add_article; the text cannot change meanwhile.
-    found = detect(version.text)
+    found = read_again(version)
     with transaction.atomic():
         journal = Journal(version, by)
         lay_over(journal, found)

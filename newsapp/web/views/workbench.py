@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from newsapp.corpus.actions import articles as actions
+from newsapp.corpus.actions import language
 from newsapp.corpus.actions import undo as undoing
 from newsapp.corpus.markings import ask_for_marking, is_long
 from newsapp.corpus.models import Change
@@ -82,6 +83,17 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     article = access.get_editable_article_for(user, pk)
     ask_for_marking(current_version(article), by=user)
     return redirect("workbench", pk=pk)
+
+
+@require_POST
+def mark_as_english(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the text for English, whatever it seems to be, and mark it."""
+    user = access.person(request)
+    article = access.get_editable_article_for(user, pk)
+    version = current_version(article)
+    return write(
+        request, article, Form(request.POST), lambda _: language.mark_as_english(version, by=user)
+    )
 
 
 @require_POST
