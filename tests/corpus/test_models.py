@@ -143,6 +143,7 @@ FIELDS = {
     " created_at revision",
     "FlagSpan": "id start end quote flag",
     "Furniture": "id start end quote version kind",
+    "Marking": "id version state progress attempt tries by heard_at error",
     "Mention": "id start end quote source origin",
     "NonResponse": "id start end quote version",
     "NonResponseParty": "id start end quote non_response",
