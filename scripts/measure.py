@@ -73,7 +73,8 @@ def measure(text: str, runs: int) -> None:
     from django.core.management import call_command
     from django.test import Client
 
-    from newsapp.corpus.models import Article, Attribution, Flag
+    from newsapp.corpus.models import Article, Attribution, Flag, Marking
+    from newsapp.corpus.worker_marking import mark
 
     call_command("migrate", verbosity=0)
     client = Client(headers={"Host": "127.0.0.1"})
@@ -94,6 +95,11 @@ def measure(text: str, runs: int) -> None:
         timed("paste", lambda body=body: client.post("/articles/paste/", {"text": body}))
         article = Article.objects.latest("pk")
         base = f"/articles/{article.pk}/"
+        marking = Marking.objects.filter(version__article=article).first()
+        if marking:  # a long text: its marks are the worker's
+            begun = time.perf_counter()
+            mark(marking.version_id, marking.attempt)
+            took["mark (worker)"].append((time.perf_counter() - begun) * 1000)
         timed("open", lambda base=base: client.get(base))
         first = Attribution.objects.filter(version__article=article).order_by("number")[0]
         word = body.split()[1]
@@ -131,7 +137,7 @@ def measure(text: str, runs: int) -> None:
         f"{version.flags.filter(active=True).count()} flags; medians of {runs}"
     )
     for step, times in took.items():
-        print(f"{step:16}{statistics.median(times):8.1f} ms{sent[step]:10,} bytes")
+        print(f"{step:16}{statistics.median(times):8.1f} ms{sent.get(step, 0):10,} bytes")
 
 
 if __name__ == "__main__":

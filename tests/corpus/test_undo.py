@@ -329,10 +329,10 @@ ACTIONS: tuple[Callable[[Random, Version, User], Change], ...] = (
 )
 
 
-def _thinned(random: Random) -> Callable[[str], Detection]:
+def _thinned(random: Random) -> Callable[..., Detection]:
     """A detector that finds some of what there is, another part at each call."""
 
-    def detect(text: str) -> Detection:
+    def detect(text: str, language: str | None = None) -> Detection:
         whole = article_detection()
         kept = tuple(one for one in whole.attributions if random.random() < 0.7)
         named = {one.source_id for one in kept}
