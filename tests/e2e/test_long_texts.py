@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
-from newsapp.corpus.models import Attribution, Marking, MarkingState, User
+from newsapp.corpus.models import SILENCE, Attribution, Marking, MarkingState, User
 from newsapp.detection.types import Origin
 from tests.corpus.long_text import long_text
 from tests.e2e.conftest import SignIn
@@ -25,6 +26,8 @@ def page(sign_in: SignIn, standards: User, settings: Settings) -> Page:
     page.goto("/articles/paste/")
     page.locator("[data-paste]").fill(TEXT)
     page.get_by_role("button", name="See who says what").click()
+    expect(page.locator("[data-workbench]")).to_be_visible()
+    expect(page.locator("html.js")).to_be_attached()
     return page
 
 
@@ -62,3 +65,26 @@ def test_the_text_comes_at_once_and_its_marks_follow(page: Page) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.wait_for_timeout(2_500)
     assert asked == [], "it has stopped to ask"
+
+
+def test_a_note_that_is_being_typed_is_kept(page: Page) -> None:
+    drag_over(page, "officials", "officials")
+    page.keyboard.press("s")
+    page.keyboard.press("6")
+    note = page.locator("[data-flag] textarea").first
+    expect(note).to_be_attached()
+    page.locator("[data-show-flag]").first.click()
+    note.fill("Their names are known")
+    note.press("End")
+    with working():
+        expect(page.locator("mark").nth(300)).to_be_attached(timeout=30_000)
+    expect(page.get_by_role("progressbar", name="Marked")).to_have_count(0)
+    typed = page.locator("textarea").evaluate_all("all => all.map((one) => one.value)")
+    assert "Their names are known" in typed
+
+
+def test_without_a_worker_the_page_says_so(page: Page) -> None:
+    expect(page.get_by_role("progressbar", name="Marked")).to_be_visible()
+    Marking.objects.update(heard_at=timezone.now() - SILENCE)
+    expect(page.get_by_role("alert")).to_contain_text("nothing has been heard of the worker")
+    expect(page.get_by_role("progressbar", name="Marked")).to_have_count(0)
