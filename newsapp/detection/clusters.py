@@ -6,46 +6,29 @@ compared with all others, so that the time grows with the text and not with its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from newsapp.detection.counts import Number, number_in
 from newsapp.detection.descriptors import Descriptor, describe
+from newsapp.detection.groups import (
+    is_some,
+    is_whole_group,
+    pick_of,
+)
+from newsapp.detection.headlines import fits_headline
 from newsapp.detection.kinds import is_agent, kind_of
-from newsapp.detection.lexicon.heads import is_plural, singular
-from newsapp.detection.lexicon.people import INSIDER_HEADS, SPOKES_HEADS, TITLES, UNIQUE_OFFICES
-from newsapp.detection.names import NameIndex, PersonName, gender
+from newsapp.detection.lexicon.heads import singular
+from newsapp.detection.lexicon.people import INSIDER_HEADS, TITLES
+from newsapp.detection.named_later import named_later
+from newsapp.detection.names import NameIndex, PersonName, gender, surname_of
 from newsapp.detection.persons import personal_name
-from newsapp.detection.types import Act, Kind, Span
+from newsapp.detection.register import MEMORY, THINGS, Cluster, Mention, Register, name_key
+from newsapp.detection.types import Kind, Span
 
 _HE_OR_SHE = {"he": False, "she": True, "him": False, "her": True, "his": False, "hers": True}
 _PEOPLE = frozenset((Kind.NAMED_PERSON, Kind.ANONYMOUS, Kind.SPOKESPERSON))
-_ANOTHER = frozenset("another other others second third fourth different separate".split())
-# A pronoun looks back at most this many code points: about two paragraphs of news.
-_MEMORY = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One naming of a source; ``act`` of the attribution that it stands in."""
-
-    span: Span
-    act: Act
-
-
-@dataclass(slots=True)
-class Cluster:
-    """A source while it is being gathered."""
-
-    kind: Kind
-    name: str
-    mentions: list[Span] = field(default_factory=list)
-    numbers: list[Number] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    female: bool | None = None
-    plural: bool = False
-    person: tuple[str, ...] = ()
-    latest: int = 0
+_ANOTHER = frozenset("another other others different separate".split())
+# Definite plurals that mostly mean two people named before.
+_RIVALS = frozenset("man woman candidate senator nominee president rival contender two".split())
 
 
 @dataclass(slots=True)
@@ -54,9 +37,10 @@ class Gatherer:
 
     text: str
     names: NameIndex
-    clusters: list[Cluster] = field(default_factory=list)
-    _by_key: dict[str, Cluster] = field(default_factory=dict)
-    _recent: list[Cluster] = field(default_factory=list)
+    headline: Span | None = None
+    pseudonyms: frozenset[str] = frozenset()
+    known: Register = field(default_factory=Register)
+    _announced: list[Cluster] = field(default_factory=list)
 
     def resolve(self, mention: Mention, who: Span | None = None) -> Cluster:
         """The cluster of ``mention``: a known one, or a new one.
@@ -66,42 +50,76 @@ class Gatherer:
         descriptor = describe(mention.span.of(self.text))
         cluster = self._find(descriptor, mention, who)
         if cluster is None:
-            cluster = self._new(descriptor, mention)
+            cluster = self._from_headline(descriptor, mention) or self._new(descriptor, mention)
         self._note(cluster, descriptor, mention)
         return cluster
+
+    def _in_headline(self, mention: Mention) -> bool:
+        return self.headline is not None and self.headline.contains(mention.span)
+
+    def _from_headline(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
+        """ "Officials say" above the story are the first officials in it."""
+        if self._in_headline(mention) or descriptor.pronoun or descriptor.name:
+            return None
+        kind = kind_of(descriptor, self.names, mention.act)
+        for cluster in self._announced:
+            if fits_headline(cluster.heads, cluster.kind, cluster.plural, descriptor, kind):
+                cluster.kind = kind
+                cluster.name = mention.span.of(self.text)
+                return cluster
+        return None
 
     def _find(self, descriptor: Descriptor, mention: Mention, who: Span | None) -> Cluster | None:
         if descriptor.pronoun:
             return self._pronoun(descriptor.pronoun, mention, who)
+        alias = self._alias(descriptor)
+        if alias:
+            return self.known.by_key.get(f"alias {alias}") or self._by_head(descriptor, mention)
         person = personal_name(descriptor, self.names.surnames)
         if person:
-            return self._by_key.get(f"person {_surname(person)}")
+            return self.known.by_key.get(f"person {surname_of(person)}")
         if descriptor.name:
-            return self._by_key.get(f"name {_name_key(descriptor)}")
+            return self.known.by_key.get(f"name {name_key(descriptor)}")
         return self._by_head(descriptor, mention)
+
+    def _alias(self, descriptor: Descriptor) -> str:
+        return next((word for word in descriptor.lower if word in self.pseudonyms), "")
 
     def _by_head(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
         """ "the official", "both", "one of the sources", "sources": an earlier one of that head."""
+        if is_whole_group(descriptor):
+            return self.known.latest(lambda cluster: cluster.plural, mention)
+        if is_some(descriptor):
+            return self.known.latest(lambda c: c.plural and c.kind not in THINGS, mention)
+        pick = pick_of(descriptor)
+        if pick is not None:
+            return self.known.picked(pick, descriptor, mention)
         if _ANOTHER & set(descriptor.lower[:3]):
             return None
-        exact = self._by_key.get(f"words {' '.join(descriptor.lower)}")
+        exact = self.known.by_key.get(f"words {' '.join(descriptor.lower)}")
         if exact is not None:
             return exact
         head = descriptor.head
-        refers_back = (
-            descriptor.definite or descriptor.partitive or descriptor.lower[:1] == ("both",)
-        )
-        bare = len(descriptor.words) == 1
-        if not (refers_back or bare):
-            return self._named_below(descriptor, mention)
-        if head in ("both", "all", "two") or not head:
-            return self._latest(lambda cluster: cluster.plural, mention)
-        found = self._by_key.get(f"head {head}")
-        if found is not None and not _contradicts(found, descriptor):
+        refers_back = descriptor.definite or descriptor.partitive
+        if not (refers_back or len(descriptor.words) == 1):
+            return self._named_later(descriptor, mention)
+        if not head:
+            return self.known.latest(lambda cluster: cluster.plural, mention)
+        found = self.known.of_head(head, descriptor)
+        if found is not None:
             return found
-        if refers_back and not descriptor.plural and head in TITLES:
+        if (
+            descriptor.definite
+            and not (descriptor.plural or descriptor.partitive)
+            and head in TITLES
+        ):
             return self._office(head, mention) or self._described(descriptor, mention)
-        return self._described(descriptor, mention)
+        return self._described(descriptor, mention) or self._thing(descriptor, mention)
+
+    def _named_later(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
+        headline = self._in_headline(mention)
+        name = named_later(self.text, self.names, descriptor, mention.span, in_headline=headline)
+        return self._person(name) if name is not None else None
 
     def _described(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
         """ "The retired surgeon said" goes back to the person who was named just before."""
@@ -109,24 +127,13 @@ class Gatherer:
         person = (head in TITLES or is_agent(head)) and head not in INSIDER_HEADS
         if not person or descriptor.plural or descriptor.lower[0] != "the":
             return None
-        named = self._latest(lambda cluster: cluster.kind is Kind.NAMED_PERSON, mention)
-        near = named is not None and mention.span.start - named.latest <= _MEMORY // 2
+        named = self.known.latest(lambda cluster: cluster.kind is Kind.NAMED_PERSON, mention)
+        near = named is not None and mention.span.start - named.latest <= MEMORY // 2
         return named if near else None
-
-    def _named_below(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
-        """ "A county judge ruled …": the name often follows in the next sentences."""
-        if not descriptor.indefinite or descriptor.plural or descriptor.head not in UNIQUE_OFFICES:
-            return None
-        for name in self.names.after(mention.span.end):
-            if name.span.start - mention.span.end > _MEMORY:
-                return None
-            if descriptor.head in name.titles:
-                return self._person(name)
-        return None
 
     def _office(self, head: str, mention: Mention) -> Cluster | None:
         """ "the senator": the nearest person with that title, in the clusters or in the text."""
-        for cluster in self._near(mention):
+        for cluster in self.known.near(mention):
             if head in cluster.heads and cluster.kind in _PEOPLE:
                 return cluster
         for name in self.names.before(mention.span.start, limit=40):
@@ -136,18 +143,22 @@ class Gatherer:
 
     def _pronoun(self, pronoun: str, mention: Mention, who: Span | None) -> Cluster | None:
         if pronoun in ("who", "which", "that", "whom", "whose"):
-            return self.resolve(Mention(who, mention.act)) if who is not None else None
+            if who is None:
+                return None
+            phrase = describe(who.of(self.text))
+            if pronoun == "who" and kind_of(phrase, self.names, mention.act) in THINGS:
+                return None  # "the ministry, who": somebody else is meant
+            return self.resolve(Mention(who, mention.act))
         if pronoun in _HE_OR_SHE:
             return self._he_or_she(_HE_OR_SHE[pronoun], mention)
-        if pronoun in ("they", "them", "theirs"):
-            return self._latest(lambda cluster: cluster.plural, mention)
-        if pronoun == "it":
-            things = (Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT)
-            return self._latest(lambda cluster: cluster.kind in things, mention)
-        return self._by_key.get(f"words {pronoun}")
+        if pronoun in ("they", "them", "theirs", "their"):
+            return self.known.latest(lambda cluster: cluster.plural, mention)
+        if pronoun in ("it", "its"):
+            return self.known.latest(lambda c: c.kind in THINGS and not c.plural, mention)
+        return self.known.by_key.get(f"words {pronoun}")
 
     def _he_or_she(self, female: bool, mention: Mention) -> Cluster | None:
-        source = self._latest(
+        source = self.known.latest(
             lambda cluster: (
                 cluster.kind in _PEOPLE and not cluster.plural and cluster.female in (None, female)
             ),
@@ -163,7 +174,7 @@ class Gatherer:
     def _subject_name(self, female: bool, mention: Mention) -> PersonName | None:
         """The nearest name at the head of a sentence: what a pronoun mostly looks back to."""
         for name in self.names.before(mention.span.start):
-            if mention.span.start - name.span.start > _MEMORY:
+            if mention.span.start - name.span.start > MEMORY:
                 return None
             known = self._gender(name)
             before = self.text[max(0, name.span.start - 40) : name.span.start]
@@ -181,93 +192,71 @@ class Gatherer:
         return full.female if full else None
 
     def _person(self, name: PersonName) -> Cluster:
-        found = self._by_key.get(f"person {name.surname}")
+        found = self.known.by_key.get(f"person {name.surname}")
         if found is None:
             full = self.names.full.get(name.surname, name)
             found = Cluster(Kind.NAMED_PERSON, " ".join(full.words), person=full.words)
             found.female = self._gender(name)
             found.heads |= full.titles
-            self.clusters.append(found)
-            self._by_key[f"person {name.surname}"] = found
+            self.known.clusters.append(found)
+            self.known.by_key[f"person {name.surname}"] = found
         return found
-
-    def _near(self, mention: Mention) -> Iterable[Cluster]:
-        for cluster in reversed(self._recent[-12:]):
-            if mention.span.start - cluster.latest <= _MEMORY:
-                yield cluster
-
-    def _latest(self, fits: Callable[[Cluster], bool], mention: Mention) -> Cluster | None:
-        for cluster in self._near(mention):
-            if fits(cluster):
-                return cluster
-        return None
 
     def _new(self, descriptor: Descriptor, mention: Mention) -> Cluster:
         kind = kind_of(descriptor, self.names, mention.act)
         if descriptor.pronoun in _HE_OR_SHE:
             kind = Kind.NAMED_PERSON  # somebody whom the text knows, though not where
         person = personal_name(descriptor, self.names.surnames)
+        if self._alias(descriptor):
+            kind, person = Kind.ANONYMOUS, ()
+        kind = self._by_company(kind, descriptor, mention)
         cluster = Cluster(kind, mention.span.of(self.text), person=person)
         titles = frozenset(word for word in descriptor.lower if singular(word) in TITLES)
         cluster.heads = {singular(title) for title in titles}
         cluster.female = gender(person, titles)
         if person:
-            full = self.names.full.get(_surname(person))
+            full = self.names.full.get(surname_of(person))
             if full is not None and full.female is not None:
                 cluster.female = full.female
             if full is not None:
                 cluster.heads |= full.titles
-        self.clusters.append(cluster)
+        self.known.clusters.append(cluster)
         return cluster
 
+    def _by_company(self, kind: Kind, descriptor: Descriptor, mention: Mention) -> Kind:
+        """Kinds that only the text before can tell."""
+        pair = descriptor.plural and (descriptor.definite or descriptor.lower[0] == "both")
+        rivals = descriptor.head in _RIVALS or is_whole_group(descriptor)
+        if pair and rivals and descriptor.lower[0] in ("the", "both"):
+            before = self.names.before(mention.span.start)
+            near = {n.surname for n in before if mention.span.start - n.span.start <= MEMORY}
+            if len(near) >= 2:
+                return Kind.NAMED_PERSON  # "the two men"
+        owner = _HE_OR_SHE.get(descriptor.lower[0]) if descriptor.lower else None
+        if kind is Kind.NAMED_PERSON and owner is not None and len(descriptor.words) > 1:
+            known = self._he_or_she(owner, mention)
+            if known is not None and known.kind is Kind.ANONYMOUS:
+                return Kind.ANONYMOUS  # the mother of somebody who is not named
+        return kind
+
+    def _thing(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
+        kind = kind_of(descriptor, self.names, mention.act)
+        return self.known.thing(descriptor, kind, mention)
+
     def _note(self, cluster: Cluster, descriptor: Descriptor, mention: Mention) -> None:
-        """Write the mention down, with the keys by which a later one finds its cluster."""
-        if mention.span not in cluster.mentions[-3:]:
-            cluster.mentions.append(mention.span)
-        cluster.latest = max(cluster.latest, mention.span.end)
-        if cluster in self._recent[-12:]:
-            self._recent.remove(cluster)
-        self._recent.append(cluster)
-        if descriptor.pronoun:
-            if descriptor.pronoun in _HE_OR_SHE and cluster.female is None:
-                cluster.female = _HE_OR_SHE[descriptor.pronoun]
-            if descriptor.pronoun in ("i", "we", "you"):
-                self._by_key.setdefault(f"words {descriptor.pronoun}", cluster)
+        self.known.remember(cluster, descriptor, mention.span)
+        pronoun = descriptor.pronoun
+        if pronoun in _HE_OR_SHE and cluster.female is None:
+            cluster.female = _HE_OR_SHE[pronoun]
+        if pronoun in ("i", "we", "you"):
+            self.known.by_key.setdefault(f"words {pronoun}", cluster)
+        if pronoun:
             return
-        if cluster.kind is not Kind.NAMED_PERSON:
-            cluster.numbers.append(number_in(descriptor))
-        cluster.plural = cluster.plural or (descriptor.plural and not descriptor.partitive)
-        self._by_key[f"words {' '.join(descriptor.lower)}"] = cluster
-        if cluster.person:
-            self._by_key[f"person {_surname(cluster.person)}"] = cluster
-        if descriptor.name and not cluster.person:
-            self._by_key[f"name {_name_key(descriptor)}"] = cluster
-        if descriptor.head:
-            cluster.heads.add(descriptor.head)
-            self._by_key[f"head {descriptor.head}"] = cluster
-        for word in descriptor.apposition + descriptor.before_name:
-            base = singular(word.lower())
-            if base in TITLES or base in SPOKES_HEADS:
-                cluster.heads.add(base)
-
-
-def _surname(person: tuple[str, ...]) -> str:
-    return person[-1].lower().strip(".").removesuffix("’s").removesuffix("'s")
-
-
-def _name_key(descriptor: Descriptor) -> str:
-    return " ".join(descriptor.name).lower().removeprefix("the ")
-
-
-def _contradicts(cluster: Cluster, descriptor: Descriptor) -> bool:
-    """Two numbers that differ, or other modifiers than before: "the defence official"."""
-    if descriptor.plural and not descriptor.partitive and not cluster.plural:
-        return True
-    if cluster.kind is Kind.NAMED_PERSON and (descriptor.plural or descriptor.partitive):
-        return True
-    number = number_in(descriptor)
-    counts = {known.count for known in cluster.numbers if known.count and known.count > 1}
-    if number.count and number.count > 1 and counts and number.count not in counts:
-        return True
-    plain = [word for word in descriptor.lower if is_plural(word) or word == descriptor.head]
-    return not plain
+        alias = self._alias(descriptor)
+        if alias:
+            self.known.by_key[f"alias {alias}"] = cluster
+        if not self._in_headline(mention):
+            if cluster in self._announced:
+                self._announced.remove(cluster)
+        elif cluster not in self._announced and not (cluster.person or descriptor.name):
+            self._announced.append(cluster)

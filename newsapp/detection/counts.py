@@ -33,7 +33,7 @@ _FLOOR = re.compile(
 _NUMBER = re.compile(r"^\d{1,6}$")
 
 
-_SMALL = frozenset("several multiple few dozen couple pair handful".split())
+_SMALL = frozenset("several multiple numerous few dozen couple pair handful".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsapp.detection.lexicon.bodies import ORGANIZATION_WORDS
+from newsapp.detection.lexicon.bodies import ORGANIZATION_HEADS, ORGANIZATION_WORDS
+from newsapp.detection.lexicon.documents import DOCUMENT_HEADS
 from newsapp.detection.lexicon.function_words import AUXILIARIES, MODALS
 from newsapp.detection.lexicon.heads import is_plural, singular
 from newsapp.detection.lexicon.inflection import Form
@@ -25,6 +26,7 @@ PRONOUNS = frozenset(
     """i we you he she it they who which that whom him her them his hers their theirs its me us my
     our himself herself themselves itself whose""".split()
 )
+_SELVES = frozenset("himself herself itself themselves".split())
 _DEFINITE = frozenset("the this that these those both his her their its our my your".split())
 _INDEFINITE = frozenset("a an another one some any".split())
 # What ends the plain part of a noun phrase and begins its modifiers.
@@ -33,7 +35,7 @@ _MODIFIERS = (
         """of for at in from with who whom that which on close familiar aware to near inside within
         by about whose under over among privy present including like against after
         before behind around between outside across into via as than because when while
-        across""".split()
+        through during since without regarding""".split()
     )
     | AUXILIARIES
     | MODALS
@@ -43,7 +45,8 @@ _PARTITIVES = frozenset(
     each none any half dozens hundreds thousands majority number group pair couple handful
     series lot scores another either neither members member percent per cent third thirds
     quarter quarters fifth two-thirds three-quarters half-dozen share plurality rest
-    nearly""".split()
+    nearly batch raft crop chorus array wave trove pages clutch host coalition series
+    string""".split()
 )
 _PARTICLES = frozenset("de da di del della van von der den bin ibn al el la le ter dos du".split())
 _PERSON_HEADS = ANONYMOUS_HEADS | COLLECTIVE_HEADS | SPOKES_HEADS | TITLES
@@ -99,12 +102,16 @@ def describe(phrase: str) -> Descriptor:
         words[-1] = bare(words[-1])  # "Ada Voss’s": the owner is meant
     lower = [word.lower().replace("’", "'") for word in words]
     pronoun = lower[0] if len(words) == 1 and lower[0] in PRONOUNS else ""
+    if len(words) > 1 and lower[-1] in _SELVES:
+        words, lower = words[:-1], lower[:-1]  # "Ruiz herself"
     main, apposition = _without_apposition(words)
     main = _without_measure(main)
     main_lower = [word.lower() for word in main]
     partitive = _is_partitive(main_lower)
     inner = main[main_lower.index("of") + 1 :] if partitive else main
     plain, modifiers = _plain(inner)
+    if plain[:1] and plain[0].lower() == "those":
+        plain, modifiers = plain[:1], [*plain[1:], *modifiers]
     name = _trailing_name(plain)
     before_name = tuple(plain[: len(plain) - (len(name) or 1)])
     last = plain[-1].lower() if plain else ""
@@ -138,14 +145,25 @@ def _is_partitive(lower: list[str]) -> bool:
     if "of" not in lower[1:6]:
         return False
     before = lower[: lower.index("of")]
+    if any(word in _MODIFIERS for word in before):
+        return False  # "a guard at one of the gates" is a guard
     return before[-1] in _PARTITIVES or before[-1].isdigit()
 
 
 def _is_plural(main: list[str], last: str, named: bool, partitive: bool) -> bool:
     if partitive:
-        return main[0] != "one"
-    joined = "and" in main[1:-1]
+        return main[0] not in ("one", "another", "neither", "none", "each")
+    joined = _is_joined(main)
     return joined or (not named and (is_plural(last) or main[:1] == ["both"]))
+
+
+def _is_joined(main: list[str]) -> bool:
+    """ "Voss and her aides" are several; "a person who called and wrote" is one."""
+    if "and" not in main[1:-1]:
+        return False
+    at = main.index("and", 1)
+    described = any(word in _MODIFIERS for word in main[:at])
+    return not described or main[at + 1] in _INDEFINITE | _DEFINITE | _PARTITIVES
 
 
 def _without_apposition(words: list[str]) -> tuple[list[str], list[str]]:
@@ -175,10 +193,15 @@ def _is_modifier(words: list[str], at: int) -> bool:
             and word in ("inside", "close", "present", "outside", "like", "on")
         )
         return not describes
-    if words[at][:1].isupper() or word not in VERB_FORMS:
+    if words[at][:1].isupper():
+        return False
+    before = singular(words[at - 1].lower())
+    described = DOCUMENT_HEADS | {"person", "people"}
+    if word.endswith("ed") and at + 1 < len(words) and before in described:
+        return True  # "emails unearthed last week"
+    if word not in VERB_FORMS:
         return False
     form = VERB_FORMS[word][1]
-    before = singular(words[at - 1].lower())
     if form is Form.PAST or form is Form.ING:
         return before in _PERSON_HEADS or (at + 1 < len(words) and words[at + 1].lower() in _AFTER)
     return False
@@ -229,11 +252,16 @@ _QUANTIFIERS = frozenset(
 )
 
 
+# Nouns that a sentence may begin with and that are no names though they stand alone.
+_COMMON_THINGS = frozenset("poll survey document record message police study".split())
+
+
 def _is_common(name: list[str]) -> bool:
     word = name[-1].lower()
     base = singular(word)
     if len(name) == 1:
-        return base in _PERSON_HEADS or base in ("poll", "survey", "document", "record", "message")
+        several = word != base and base in ORGANIZATION_HEADS | DOCUMENT_HEADS
+        return base in _PERSON_HEADS or base in _COMMON_THINGS or several
     # Plural roles are never the end of a name; singular ones are where a name precedes.
     group = base in COLLECTIVE_HEADS | ANONYMOUS_HEADS | SPOKES_HEADS
     return group and (word != base or base in ("republican", "democrat"))

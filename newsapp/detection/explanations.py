@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsapp.detection.clusters import Cluster
 from newsapp.detection.lexicon.people import BARE_HEADS
+from newsapp.detection.register import Cluster
 from newsapp.detection.types import Kind, ReasonType
 
 # Longer descriptors are cut in an explanation: the marked text beside it shows them whole.

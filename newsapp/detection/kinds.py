@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsapp.detection.counts import has_number
 from newsapp.detection.descriptors import Descriptor
+from newsapp.detection.groups import pick_of
 from newsapp.detection.lexicon.bodies import (
     COUNTRIES,
     MEDIA_HEADS,
@@ -35,6 +36,14 @@ from newsapp.detection.types import Act, Kind
 _ACCESS = frozenset(
     """familiar close briefed knowledge involved aware privy present inside near around""".split()
 )
+# What an outlet counts or measures itself is a document, not its word.
+_MEASURED = frozenset("poll survey analysis tally count database average review".split())
+_EVERYBODY = frozenset("all anybody anyone each everybody everyone neither nobody none one".split())
+_STATES = frozenset("agency country nation state".split())
+_RELATIVES = frozenset("who whose whom".split())
+# Plurals that are a faction until a word says that some of them were spoken to.
+_PARTY_HEADS = frozenset("senator lawmaker member prosecutor strategist leader".split())
+_SOME_OF_THEM = frozenset("some other former senior top local numerous".split())
 _RANKS = frozenset("senior top high-ranking high-level veteran former longtime".split())
 _BODIES = frozenset("police authority prosecutor prosecution government troop military".split())
 _ARTICLES = frozenset("the a an".split())
@@ -65,6 +74,8 @@ def _leads_with_name(descriptor: Descriptor, names: NameIndex) -> bool:
     if "and" not in descriptor.lower[1:-1]:
         return False
     first = descriptor.words[: descriptor.lower.index("and", 1)]
+    if any(word.islower() and word not in TITLES for word in first):
+        return False  # "Aides of Voss and the mayor"
     return bool(person_name(tuple(first), names.surnames)) and first[0][:1].isupper()
 
 
@@ -87,7 +98,7 @@ def _is_media(descriptor: Descriptor) -> bool:
         return known and "former" not in descriptor.lower
     owner = " ".join(descriptor.before_name).lower().split("'s")[0].split("’s")[0]
     relayed = owner.removeprefix("the ").removeprefix("a ").strip() in MEDIA_NAMES and bool(owner)
-    if relayed and descriptor.head in DOCUMENT_HEADS - {"poll", "survey"}:
+    if relayed and descriptor.head in DOCUMENT_HEADS - _MEASURED:
         return True
     return descriptor.head in MEDIA_HEADS and not descriptor.partitive
 
@@ -98,12 +109,14 @@ def _speaks_officially(descriptor: Descriptor) -> bool:
         return True
     if any(phrase in " ".join(lower) for phrase in SPOKES_PHRASES):
         return True
-    if descriptor.head in LAWYER_HEADS - {"agent"}:
+    if descriptor.head in LAWYER_HEADS:
         owned = any(word.endswith(("'s", "’s")) for word in lower) or lower[0] in (
             "his",
             "her",
             "their",
         )
+        if descriptor.head == "agent":
+            return owned
         return owned or bool({"for", "with"} & set(descriptor.modifiers)) or "representing" in lower
     return False
 
@@ -148,6 +161,9 @@ _BRANDS = frozenset(
 
 def _common_noun(descriptor: Descriptor, act: Act) -> Kind:
     head = descriptor.head
+    closed = _closed_class(descriptor)
+    if closed is not None:
+        return closed
     if _is_share(descriptor):
         return Kind.COLLECTIVE if head not in INSIDER_HEADS else Kind.ANONYMOUS
     if head in _BODIES and "former" not in descriptor.lower:
@@ -156,13 +172,13 @@ def _common_noun(descriptor: Descriptor, act: Act) -> Kind:
         return Kind.DOCUMENT
     if _is_unnamed_person(descriptor):
         faction = act is Act.ATTITUDE and descriptor.plural and not descriptor.partitive
+        faction = faction and head not in ("source", "person", "people")
         return Kind.COLLECTIVE if faction and not has_number(descriptor) else Kind.ANONYMOUS
     if not descriptor.plural and _holds_office(descriptor) and not descriptor.indefinite:
         return Kind.NAMED_PERSON
     if head in ORGANIZATION_HEADS:
-        return (
-            Kind.COLLECTIVE if descriptor.plural and not descriptor.definite else Kind.ORGANIZATION
-        )
+        crowd = descriptor.plural and not descriptor.definite and head not in _STATES
+        return Kind.COLLECTIVE if crowd else Kind.ORGANIZATION
     group = head in COLLECTIVE_HEADS and head not in ANONYMOUS_HEADS
     if group or descriptor.plural or not head:
         return Kind.COLLECTIVE
@@ -171,7 +187,24 @@ def _common_noun(descriptor: Descriptor, act: Act) -> Kind:
         # "Her father", "the mayor's doctor": known by whom they belong to.
         article = descriptor.lower[0] in _ARTICLES or descriptor.indefinite
         return Kind.ANONYMOUS if article and not _holds_office(descriptor) else Kind.NAMED_PERSON
+    if descriptor.indefinite and _RELATIVES & set(descriptor.modifiers):
+        return Kind.ANONYMOUS  # "an astronaut who came back in May": somebody
     return Kind.ORGANIZATION
+
+
+def _closed_class(descriptor: Descriptor) -> Kind | None:
+    """ "One", "someone", "nobody", "those who voted": told by small words alone."""
+    head = descriptor.head
+    pick = pick_of(descriptor)
+    if pick is not None and not pick.head:
+        return Kind.ANONYMOUS  # "one said": one of some who could have been named
+    if head in ("someone", "somebody"):
+        return Kind.ANONYMOUS
+    if head == "judge" and not descriptor.plural:
+        return Kind.NAMED_PERSON if descriptor.definite else Kind.ORGANIZATION
+    if head in _EVERYBODY or descriptor.lower[0] in ("those", "anyone", "everyone"):
+        return Kind.ANONYMOUS if set(descriptor.modifiers) & _ACCESS else Kind.COLLECTIVE
+    return None
 
 
 def _is_share(descriptor: Descriptor) -> bool:
@@ -216,6 +249,9 @@ def _is_unnamed_person(descriptor: Descriptor) -> bool:
     if head in ("republican", "democrat", "lawmaker", "senator", "leader", "politician"):
         ranked = bool(set(descriptor.lower[:4]) & _RANKS) and not descriptor.definite
         return one or counted or access or (ranked and head not in ("leader", "politician"))
+    party = head in _PARTY_HEADS and descriptor.plural and not descriptor.definite
+    if party and set(descriptor.lower[:3]) & _SOME_OF_THEM:
+        return True  # "other senators", "former prosecutors"
     if head in PUBLIC_HEADS:
         return False
     if head in VAGUE_COLLECTIVES:

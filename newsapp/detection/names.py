@@ -41,6 +41,12 @@ _NO_NAME_FIRST = (
 )
 
 
+def surname_of(words: Sequence[str]) -> str:
+    """The last word of a name, lower-case, with one form for its apostrophes."""
+    last = words[-1].lower().replace("’", "'").removesuffix("'s")
+    return last.strip(".")
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """One personal name of a text: where it stands, its words, and the titles before it."""
@@ -53,7 +59,7 @@ class PersonName:
     @property
     def surname(self) -> str:
         """The last word, lower-case."""
-        return self.words[-1].lower().removesuffix("’s").removesuffix("'s").strip(".")
+        return surname_of(self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from newsapp.detection.lexicon.bodies import COUNTRIES, METONYMS, ORGANIZATION_W
 from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.people import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, TITLES
 
+_ARTICLES = frozenset("the a an".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 # Capitalised, but never part of a personal name.
 _NEVER = frozenset(
@@ -38,7 +39,9 @@ def person_name(run: tuple[str, ...], known: Set[str] = frozenset()) -> tuple[st
     if _is_thing(lower, titled):
         return ()
     if len(name) == 1:
-        acronym = name[0].isupper() and len(name[0]) > 1 and not titled
+        # "IYER:" in a transcript is the Iyer of the text; "FBI" is nobody.
+        shouted_name = lower[0] in known and len(name[0]) > 3
+        acronym = name[0].isupper() and len(name[0]) > 1 and not (titled or shouted_name)
         return tuple(name) if not acronym and (titled or lower[0] in known) else ()
     shouted = [w for w in name if w.isupper() and len(w) > 2 and not _INITIALS.fullmatch(w)]
     if shouted and not titled and len(shouted) < len(name) and lower[0] not in FIRST_NAMES:
@@ -72,13 +75,23 @@ def _is_thing(lower: list[str], titled: bool) -> bool:
     return any("." in word.strip(".") and not _INITIALS.fullmatch(word.upper()) for word in lower)
 
 
+def _beside_name(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words right before a name, without those that a common noun parts from it."""
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if word.islower() and singular(word.strip(".")) not in TITLES | HONORIFICS:
+            return words[at + 1 :]
+    return words
+
+
 def personal_name(descriptor: Descriptor, known: Set[str]) -> tuple[str, ...]:
     """The personal name in a mention: at its head or in its apposition; () where there is none."""
     if descriptor.name:
         titles = tuple(
             word
-            for word in descriptor.before_name
-            if singular(word.lower().strip(".")) in TITLES | HONORIFICS or word[:1].isupper()
+            for word in _beside_name(descriptor.before_name)
+            if singular(word.lower().strip(".")) in TITLES | HONORIFICS
+            or (word[:1].isupper() and word.lower() not in _ARTICLES)
         )
         found = person_name((*titles, *descriptor.name), known)
         article = descriptor.before_name[:1] and descriptor.before_name[0].lower() in (
@@ -86,7 +99,8 @@ def personal_name(descriptor: Descriptor, known: Set[str]) -> tuple[str, ...]:
             "a",
             "an",
         )
-        untitled = len(found) == len(descriptor.name) and not titles
+        known_name = bool(found) and found[-1].lower() in known  # "a terse Miller"
+        untitled = len(found) == len(descriptor.name) and not titles and not known_name
         return () if article and untitled else found
     run: list[str] = []
     for word in descriptor.apposition:

@@ -6,17 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsapp.detection.clusters import Cluster, Gatherer, Mention
+from newsapp.detection.antecedents import antecedent_of
+from newsapp.detection.clusters import Gatherer
 from newsapp.detection.explanations import why_attribution, why_source
 from newsapp.detection.layout import Layout
 from newsapp.detection.linking import Linked
 from newsapp.detection.names import find_names
+from newsapp.detection.pseudonyms import find_pseudonyms
 from newsapp.detection.quotation_share import quotation_of
 from newsapp.detection.reasons import PrintedReason, find_reasons
+from newsapp.detection.register import Cluster, Mention
 from newsapp.detection.spans import SpanIndex
 from newsapp.detection.types import (
     Act,
     Attribution,
+    FurnitureKind,
     Kind,
     Quotation,
     ReasonType,
@@ -41,7 +45,9 @@ def gather(
     text: str, layout: Layout, linked: Sequence[Linked]
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
     """Attributions with their sources; ids in reading order ("a1", "s1")."""
-    gatherer = Gatherer(text, find_names(text, layout.paragraphs))
+    names = find_names(text, layout.paragraphs)
+    headline = next((f.span for f in layout.furniture if f.kind is FurnitureKind.HEADLINE), None)
+    gatherer = Gatherer(text, names, headline, find_pseudonyms(text, names.surnames))
     reasons = list(find_reasons(text, layout.sentences))
     pending: list[_Pending] = []
     owned: list[tuple[Cluster, PrintedReason]] = []
@@ -63,32 +69,10 @@ def _cluster(text: str, gatherer: Gatherer, found: Linked) -> Cluster | None:
     for number, span in enumerate(found.source):
         mention = Mention(span, found.act)
         if number == 0:
-            cluster = gatherer.resolve(mention, _antecedent(text, span))
+            cluster = gatherer.resolve(mention, antecedent_of(text, span, gatherer.names))
         elif cluster is not None:
             cluster.mentions.append(span)
     return cluster
-
-
-_BEFORE_WHO = re.compile(r"([^,.;:!?\n“”\"—–]{2,80}),?\s*$")
-
-
-def _antecedent(text: str, who: Span) -> Span | None:
-    """The words right before "who": the phrase it stands for."""
-    if who.of(text).lower() not in ("who", "which", "that", "whom"):
-        return None
-    before = _BEFORE_WHO.search(text[max(0, who.start - 84) : who.start])
-    if before is None:
-        return None
-    words = before.group(1)
-    start = max(0, who.start - 84) + before.start(1)
-    tail = re.search(
-        r"(?:(?:the|a|an|one|two|three|some|several|many)\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}?[\w’'-]+\s*$",
-        words,
-    )
-    if tail and tail.group().strip():
-        start += tail.start()
-        return Span(start, start + len(tail.group().rstrip()))
-    return None
 
 
 def _own(
@@ -159,7 +143,7 @@ def _written(
     for cluster, reason in owned:
         reasons.setdefault(id(cluster), []).append(reason)
     used = {id(entry.cluster) for entry in pending if entry.cluster is not None}
-    clusters = [cluster for cluster in gatherer.clusters if id(cluster) in used]
+    clusters = [cluster for cluster in gatherer.known.clusters if id(cluster) in used]
     clusters.sort(key=lambda cluster: min(cluster.mentions))
     ids = {id(cluster): f"s{number}" for number, cluster in enumerate(clusters, 1)}
     sources = tuple(_source(ids[id(c)], c, reasons.get(id(c), [])) for c in clusters)

@@ -15,8 +15,16 @@ DOCUMENT_HEADS = frozenset(
     disclosure return statement account log manual textbook sign banner slogan label
     screenshot text texts papers findings polling numbers returns cable dossier summary
     assessment finding simulation model experiment trial scan autopsy inventory list
+    slide memoir biography constitution submission commentary timeline file bylaw database
+    application satellite charter autobiography diary leak cache voicemail inquest
     platform manifesto pamphlet flyer leaflet notice letter-writer newsletter wikipedia
     speech script song film movie documentary series episode""".split()
+)
+# Words for one and the same document.
+SAME_DOCUMENTS = (
+    frozenset("complaint filing lawsuit suit petition".split()),
+    frozenset("study paper trial research report analysis".split()),
+    frozenset("file document record".split()),
 )
 # Documents only where they are the subject of "shows", "finds", "suggests".
 POLL_NAMES = frozenset(

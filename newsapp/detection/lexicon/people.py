@@ -23,7 +23,8 @@ ANONYMOUS_HEADS = frozenset(
     judge juror guard inspector regulator auditor accountant analyst economist expert
     historian researcher cabinet-minister courtier figure cleric priest imam monk
     rebel militant fighter activist campaigner advocate volunteer trustee member
-    delegate delegation-member""".split()
+    delegate delegation-member astronaut loyalist ex-minister minister goalkeeper athlete
+    stylist diver miner sergeant barber porter""".split()
 )
 # Heads so bare that they describe nothing by themselves.
 BARE_HEADS = frozenset(
@@ -51,7 +52,8 @@ COLLECTIVE_HEADS = frozenset(
     japanese indian african asian arab israeli palestinian californian texan
     southerner northerner whites blacks latinos many others some most few several all
     both youth elder senior teen minority majority group folk folks country liberal
-    right left establishment elite media press""".split()
+    right left establishment elite media press base circle faction movement population
+    personnel wing generation mainstream caucusgoer""".split()
 )
 # Experts and crowds: collective unless they are counted or one of them speaks.
 VAGUE_COLLECTIVES = frozenset(
@@ -74,7 +76,8 @@ INSIDER_HEADS = frozenset(
     """source official aide adviser advisor insider diplomat operative staffer associate
     confidant staff officer negotiator investigator whistleblower whistle-blower
     courtier bureaucrat mandarin employee attendee witness colleague friend consultant
-    engineer detective agent bundler assistant organizer organiser""".split()
+    engineer detective agent bundler assistant organizer organiser ally loyalist executive
+    ex-minister""".split()
 )
 SPOKES_HEADS = frozenset(
     """spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spokespersons
@@ -110,7 +113,7 @@ UNIQUE_OFFICES = frozenset(
     chairwoman ceo senator congressman congresswoman candidate nominee judge coach
     director minister secretary sheriff attorney author founder billionaire
     businessman mogul republican democrat vice commissioner superintendent commander
-    chief leader""".split()
+    chief leader head""".split()
 )
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt capt maj sgt adm
