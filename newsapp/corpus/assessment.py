@@ -148,9 +148,7 @@ def _link_to_earlier(
     decided = set(
         Decision.objects.filter(
             flag__in=[flag.pk for flag in retired], taken_back_at__isnull=True
-        ).values_list(
-            "flag_id", flat=True
-        )
+        ).values_list("flag_id", flat=True)
         if by_rule
         else ()
     )

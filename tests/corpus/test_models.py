@@ -153,8 +153,8 @@ FIELDS = {
     "Source": "id version number name kind kind_origin count at_least reason_type why revision",
     "User": "id password last_login is_superuser username first_name last_name email is_staff"
     " is_active date_joined role letter_keys",
-    "Version": "id article number text sha256 is_current language detector policy created_by"
-    " created_at last_attribution last_source last_claim",
+    "Version": "id article number text sha256 is_current language language_origin"
+    " detector policy created_by created_at last_attribution last_source last_claim",
 }
 
 
