@@ -22,10 +22,11 @@ from newsapp.detection.named_later import named_later
 from newsapp.detection.names import NameIndex, PersonName, gender, surname_of
 from newsapp.detection.persons import personal_name
 from newsapp.detection.register import MEMORY, THINGS, Cluster, Mention, Register, name_key
-from newsapp.detection.types import Kind, Span
+from newsapp.detection.types import Act, Kind, Span
 
 _HE_OR_SHE = {"he": False, "she": True, "him": False, "her": True, "his": False, "hers": True}
 _PEOPLE = frozenset((Kind.NAMED_PERSON, Kind.ANONYMOUS, Kind.SPOKESPERSON))
+_SEVERAL = frozenset((Kind.ANONYMOUS, Kind.COLLECTIVE))
 _ANOTHER = frozenset("another other others different separate".split())
 # Definite plurals that mostly mean two people named before.
 _RIVALS = frozenset("man woman candidate senator nominee president rival contender two".split())
@@ -51,6 +52,8 @@ class Gatherer:
         cluster = self._find(descriptor, mention, who)
         if cluster is None:
             cluster = self._from_headline(descriptor, mention) or self._new(descriptor, mention)
+        if cluster.faction and mention.act is Act.STATEMENT:
+            cluster.kind = Kind.ANONYMOUS  # officials who first want something, and then speak
         self._note(cluster, descriptor, mention)
         return cluster
 
@@ -90,7 +93,7 @@ class Gatherer:
         if is_whole_group(descriptor):
             return self.known.latest(lambda cluster: cluster.plural, mention)
         if is_some(descriptor):
-            return self.known.latest(lambda c: c.plural and c.kind not in THINGS, mention)
+            return self.known.latest(lambda c: c.plural and c.kind in _SEVERAL, mention)
         pick = pick_of(descriptor)
         if pick is not None:
             return self.known.picked(pick, descriptor, mention)
@@ -211,6 +214,11 @@ class Gatherer:
             kind, person = Kind.ANONYMOUS, ()
         kind = self._by_company(kind, descriptor, mention)
         cluster = Cluster(kind, mention.span.of(self.text), person=person)
+        cluster.faction = (
+            kind is Kind.COLLECTIVE
+            and mention.act is Act.ATTITUDE
+            and kind_of(descriptor, self.names, Act.STATEMENT) is Kind.ANONYMOUS
+        )
         titles = frozenset(word for word in descriptor.lower if singular(word) in TITLES)
         cluster.heads = {singular(title) for title in titles}
         cluster.female = gender(person, titles)
@@ -225,13 +233,17 @@ class Gatherer:
 
     def _by_company(self, kind: Kind, descriptor: Descriptor, mention: Mention) -> Kind:
         """Kinds that only the text before can tell."""
-        pair = descriptor.plural and (descriptor.definite or descriptor.lower[0] == "both")
-        rivals = descriptor.head in _RIVALS or is_whole_group(descriptor)
-        if pair and rivals and descriptor.lower[0] in ("the", "both"):
+        rivals = descriptor.plural and descriptor.head in _RIVALS
+        both = is_whole_group(descriptor) or (
+            rivals and descriptor.lower[0] in ("the", "both") and not descriptor.modifiers
+        )
+        if both:
             before = self.names.before(mention.span.start)
             near = {n.surname for n in before if mention.span.start - n.span.start <= MEMORY}
             if len(near) >= 2:
                 return Kind.NAMED_PERSON  # "the two men"
+        if kind is Kind.REPORTER and self._is_interview(mention):
+            return Kind.NAMED_PERSON
         owner = _HE_OR_SHE.get(descriptor.lower[0]) if descriptor.lower else None
         if kind is Kind.NAMED_PERSON and owner is not None and len(descriptor.words) > 1:
             known = self._he_or_she(owner, mention)
@@ -242,6 +254,11 @@ class Gatherer:
     def _thing(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
         kind = kind_of(descriptor, self.names, mention.act)
         return self.known.thing(descriptor, kind, mention)
+
+    def _is_interview(self, mention: Mention) -> bool:
+        """ "A: I never saw it": the one who is asked speaks, not the outlet."""
+        start = self.text.rfind("\n", max(0, mention.span.start - 4000), mention.span.start) + 1
+        return self.text[start : start + 2] in ("A:", "Q:")
 
     def _note(self, cluster: Cluster, descriptor: Descriptor, mention: Mention) -> None:
         self.known.remember(cluster, descriptor, mention.span)
@@ -255,6 +272,8 @@ class Gatherer:
         alias = self._alias(descriptor)
         if alias:
             self.known.by_key[f"alias {alias}"] = cluster
+            if not cluster.person:
+                cluster.kind = Kind.ANONYMOUS  # "the chief" above the story is "known as Bo" in it
         if not self._in_headline(mention):
             if cluster in self._announced:
                 self._announced.remove(cluster)

@@ -33,6 +33,8 @@ _FLOOR = re.compile(
 _NUMBER = re.compile(r"^\d{1,6}$")
 
 
+# So many that nobody would name them singly: "89 senators" are a crowd.
+_KNOWN_ONE_BY_ONE = 24
 _SMALL = frozenset("several multiple numerous few dozen couple pair handful".split())
 
 
@@ -52,7 +54,12 @@ def has_number(descriptor: Descriptor) -> bool:
     lower = descriptor.lower[:4]
     if _SMALL & set(lower) or "a number of" in " ".join(lower):
         return True
-    return any(word in NUMBER_WORDS or _NUMBER.match(word) for word in lower) and descriptor.plural
+    few = any(word in NUMBER_WORDS or _is_few(word) for word in lower)
+    return few and descriptor.plural
+
+
+def _is_few(word: str) -> bool:
+    return _NUMBER.match(word) is not None and int(word) <= _KNOWN_ONE_BY_ONE
 
 
 def number_in(descriptor: Descriptor) -> Number:

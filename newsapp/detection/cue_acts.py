@@ -32,6 +32,12 @@ def _acts() -> dict[str, Act]:
     return acts
 
 
+# A state of mind or a doing: "are eager to", "were working on".
+_STATE = re.compile(
+    r"(?:(?:have|has|had)\s+been|(?:are|is|was|were)|[’'](?:re|s))\s+(?!to\b)[a-z]+", re.IGNORECASE
+)
+# "Were adamant that", "is clear": said, though no verb says so.
+_SPOKEN_STATE = frozenset("adamant blunt clear explicit emphatic unequivocal quoted heard".split())
 _FORECASTS = frozenset("expected hoped feared".split())
 
 
@@ -44,4 +50,6 @@ def act_of(words: str, *, sourced: bool = True) -> Act:
     if not sourced:
         return Act.ATTITUDE if _FORECASTS & set(words.lower().split()) else Act.STATEMENT
     known = [_acts()[word] for word in _WORD.findall(words.lower()) if word in _acts()]
+    if not known and _STATE.match(words) and not _SPOKEN_STATE & set(words.lower().split()):
+        return Act.ATTITUDE
     return known[0] if known else Act.STATEMENT

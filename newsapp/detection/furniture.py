@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsapp.detection.lexicon.bodies import ORGANIZATION_WORDS
 from newsapp.detection.types import Furniture, FurnitureKind, Span
 
 # No source is made of these lines; headlines and captions count like any other text.
@@ -35,8 +36,8 @@ _DATE = (
 )
 _TIMESTAMP = re.compile(
     rf"(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|created|filed|last\s+updated)\b"
-    rf"[\s:]*(?:on\s+|at\s+)?)?(?:(?:{_DATE}|{_CLOCK}|{_WEEKDAY})[\s,|/·–—-]*(?:at\s+)?"
-    rf"(?:[a-z]{{2,4}}t\b|gmt|utc)?[\s,|/·–—-]*)+(?:\d{{1,2}}\s+min(?:ute)?s?\s+read)?"
+    rf"[\s:]*(?:on\s+|at\s+)?)?(?:(?:{_DATE}|{_CLOCK}|{_WEEKDAY})[\s,|/·–—-]*(?:(?:at|on)\s+)?"
+    rf"(?:[a-z]{{1,4}}t\b|gmt|utc)?[\s,|/·–—-]*)+(?:\d{{1,2}}\s+min(?:ute)?s?\s+read)?"
     rf"|(?:published|updated|posted)\b.{{0,60}}\bago"
     rf"|\d{{1,2}}\s+(?:min(?:ute)?s?\s+read|(?:hour|minute|day)s?\s+ago)",
     re.IGNORECASE,
@@ -52,6 +53,14 @@ _BYLINE_NAME = re.compile(
     r"[A-ZÀ-Þ(@][\w.’'()@/-]*|\s+(?:reporter|staff|writer|correspondent|editor|"
     r"political|senior|chief|contributor)\b)*\W*"
 )
+_ROLE = r"(?:[a-z][\w-]*\s){0,4}(?:correspondent|reporter|editor|writer|columnist|bureau|staff)"
+# "By our arts correspondent", "By Wren Halloway, transport correspondent in Ossel".
+_BYLINE_ROLE = re.compile(
+    rf"(?i:by)\s+(?:(?:our|a)\s+{_ROLE}|[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){{1,3}},?\s+{_ROLE})"
+    r"(?:\s+(?:in|at|for)\s+[A-ZÀ-Þ][\w ’'-]{1,30})?\.?"
+)
+# A line of its own under the headline: "Kit Farrelly".
+_LONE_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s+[A-ZÀ-Þ](?:[a-zà-ÿ’'-]+|\.)){1,2}")
 _REPORTING_NOTE = re.compile(
     r"\(?(?:additional\s+)?(?:reporting|editing|writing)\s+by\s+.{2,300}\)?", re.IGNORECASE
 )
@@ -115,6 +124,9 @@ def find_furniture(text: str, paragraphs: Sequence[Span]) -> tuple[Furniture, ..
         before_credit = number + 1 < len(kinds) and kinds[number + 1] is FurnitureKind.CREDIT
         if kind is None and number == 0 and len(paragraphs) > 1 and _is_headline(text, paragraph):
             kind = FurnitureKind.HEADLINE
+        under = number == 1 and found and found[0].kind is FurnitureKind.HEADLINE
+        if kind is None and under and _is_lone_name(text, paragraphs, number):
+            kind = FurnitureKind.BYLINE
         if kind is None and _is_caption(text, paragraph, before_credit):
             kind = FurnitureKind.CAPTION
         if kind is not None:
@@ -130,7 +142,11 @@ def _line_kind(text: str, paragraph: Span) -> FurnitureKind | None:
     line = paragraph.of(text)
     if _TIMESTAMP.fullmatch(line):
         return FurnitureKind.TIMESTAMP
-    if _BYLINE_NAME.fullmatch(line) or _REPORTING_NOTE.fullmatch(line):
+    if (
+        _BYLINE_NAME.fullmatch(line)
+        or _BYLINE_ROLE.fullmatch(line)
+        or _REPORTING_NOTE.fullmatch(line)
+    ):
         return FurnitureKind.BYLINE
     ends = _SENTENCE_END.search(line) is not None
     words = len(line.split())
@@ -158,7 +174,19 @@ def _is_headline(text: str, paragraph: Span) -> bool:
 def _is_caption(text: str, paragraph: Span, before_credit: bool) -> bool:
     if len(paragraph) > _LONGEST:
         return False
-    return before_credit or _CAPTION.match(paragraph.of(text)) is not None
+    line = paragraph.of(text)
+    credited = _CREDIT_TAIL.search(line[-120:]) is not None and len(line.split()) <= 45
+    return before_credit or credited or _CAPTION.match(line) is not None
+
+
+def _is_lone_name(text: str, paragraphs: Sequence[Span], number: int) -> bool:
+    """A person’s name alone, over a paragraph that is a sentence or more."""
+    if number + 1 >= len(paragraphs) or len(paragraphs[number]) > 60:
+        return False
+    words = paragraphs[number].of(text).split()
+    body = any(word.lower() in ORGANIZATION_WORDS for word in words)
+    named = _LONE_NAME.fullmatch(" ".join(words)) is not None
+    return named and not body and _SENTENCE_END.search(paragraphs[number + 1].of(text)) is not None
 
 
 def _pieces(text: str, paragraph: Span) -> list[Furniture]:

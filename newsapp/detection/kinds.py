@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsapp.detection.counts import has_number
 from newsapp.detection.descriptors import Descriptor
-from newsapp.detection.groups import pick_of
+from newsapp.detection.groups import is_whole_group, pick_of
 from newsapp.detection.lexicon.bodies import (
     COUNTRIES,
     MEDIA_HEADS,
@@ -39,6 +39,8 @@ _ACCESS = frozenset(
 # What an outlet counts or measures itself is a document, not its word.
 _MEASURED = frozenset("poll survey analysis tally count database average review".split())
 _EVERYBODY = frozenset("all anybody anyone each everybody everyone neither nobody none one".split())
+_PEOPLES = frozenset("british chinese dutch french germans israelis japanese turks".split())
+_PERSONS = frozenset("correspondent journalist judge reporter".split())
 _STATES = frozenset("agency country nation state".split())
 _RELATIVES = frozenset("who whose whom".split())
 # Plurals that are a faction until a word says that some of them were spoken to.
@@ -54,12 +56,18 @@ def kind_of(descriptor: Descriptor, names: NameIndex, act: Act) -> Kind:
     if not descriptor.words:
         return Kind.NONE  # marks only: a damaged span
     if descriptor.pronoun:
+        if descriptor.pronoun in ("it", "its", "which"):
+            return Kind.ORGANIZATION
         own_voice = descriptor.pronoun in ("i", "we", "you", "me", "us", "my", "our")
         return Kind.REPORTER if own_voice else Kind.COLLECTIVE
     if descriptor.lower[0] == "our" and descriptor.head in ("correspondent", "reporter"):
         return Kind.REPORTER
+    if is_whole_group(descriptor):
+        return Kind.COLLECTIVE
     if _is_media(descriptor):
         return Kind.MEDIA
+    if _named_example(descriptor, names):
+        return Kind.NAMED_PERSON
     if personal_name(descriptor, names.surnames) or _leads_with_name(descriptor, names):
         return Kind.NAMED_PERSON
     if _speaks_officially(descriptor):
@@ -73,10 +81,22 @@ def _leads_with_name(descriptor: Descriptor, names: NameIndex) -> bool:
     """ "Voss and her aides": somebody named stands first."""
     if "and" not in descriptor.lower[1:-1]:
         return False
+    if descriptor.lower[:2] in (("he", "and"), ("she", "and")):
+        return True
     first = descriptor.words[: descriptor.lower.index("and", 1)]
     if any(word.islower() and word not in TITLES for word in first):
         return False  # "Aides of Voss and the mayor"
     return bool(person_name(tuple(first), names.surnames)) and first[0][:1].isupper()
+
+
+def _named_example(descriptor: Descriptor, names: NameIndex) -> bool:
+    """ "Critics like Ana Ruiz": somebody named stands for the others."""
+    for at, word in enumerate(descriptor.lower[:-1]):
+        if at and word in ("like", "including"):
+            run = descriptor.words[at + 1 : at + 5]
+            capitals = tuple(w for w in run if w[:1].isupper())
+            return run[:1] == capitals[:1] and bool(person_name(capitals[:3], names.surnames))
+    return False
 
 
 def _phrase(descriptor: Descriptor) -> str:
@@ -90,7 +110,9 @@ def _is_media(descriptor: Descriptor) -> bool:
         return True
     if descriptor.name:
         last = descriptor.name[-1].lower()
-        article = descriptor.before_name[:1] and descriptor.before_name[0].lower() == "the"
+        article = (
+            descriptor.before_name[:1] and descriptor.before_name[0].lower() == "the"
+        ) or descriptor.words[0] == "The"
         spelled = article or len(descriptor.name) > 1
         return last in MEDIA_WORDS and bool(spelled) and not descriptor.partitive
     if descriptor.head in ("reporter", "journalist", "correspondent"):
@@ -132,6 +154,9 @@ def _named_thing(descriptor: Descriptor, names: NameIndex) -> Kind:
         return Kind.DOCUMENT
     if last in COLLECTIVE_HEADS and is_plural(last_word):
         return Kind.COLLECTIVE  # Germans
+    people = article and is_plural(last_word) and last_word.endswith("ans")
+    if people or (article and last_word in _PEOPLES):
+        return Kind.ORGANIZATION  # "the Kestrians" are their government
     if (
         len(descriptor.name) == 1
         and is_plural(last_word)
@@ -147,7 +172,8 @@ def _named_thing(descriptor: Descriptor, names: NameIndex) -> Kind:
     # One capitalised word without a full name anywhere: a surname more often than a body, unless
     # its capitals or its use say otherwise.
     camel = any(letter.isupper() for letter in descriptor.name[-1][1:])
-    return Kind.ORGANIZATION if camel or last_word in _BRANDS else Kind.NAMED_PERSON
+    body = camel or last_word in _BRANDS or last_word in names.bodies
+    return Kind.ORGANIZATION if body else Kind.NAMED_PERSON
 
 
 _BRANDS = frozenset(
@@ -233,7 +259,8 @@ def _holds_office(descriptor: Descriptor) -> bool:
 def is_agent(head: str) -> bool:
     """Whether a singular noun looks like somebody who does something."""
     agentive = ("er", "or", "ist", "ian", "ee", "man", "woman", "person", "eon", "yst")
-    return len(head) > 4 and head.endswith(agentive) and head not in ("number", "paper", "letter")
+    things = MEDIA_HEADS | ORGANIZATION_HEADS | DOCUMENT_HEADS
+    return len(head) > 4 and head.endswith(agentive) and (head in _PERSONS or head not in things)
 
 
 def _is_unnamed_person(descriptor: Descriptor) -> bool:
@@ -246,12 +273,12 @@ def _is_unnamed_person(descriptor: Descriptor) -> bool:
     if head in ("person", "individual", "those", "someone", "somebody", "other", "people"):
         interviewed = "interviewed" in descriptor.modifiers
         return access or counted or interviewed or (head == "person" and not descriptor.plural)
-    if head in ("republican", "democrat", "lawmaker", "senator", "leader", "politician"):
-        ranked = bool(set(descriptor.lower[:4]) & _RANKS) and not descriptor.definite
-        return one or counted or access or (ranked and head not in ("leader", "politician"))
     party = head in _PARTY_HEADS and descriptor.plural and not descriptor.definite
     if party and set(descriptor.lower[:3]) & _SOME_OF_THEM:
         return True  # "other senators", "former prosecutors"
+    if head in ("republican", "democrat", "lawmaker", "senator", "leader", "politician"):
+        ranked = bool(set(descriptor.lower[:4]) & _RANKS) and not descriptor.definite
+        return one or counted or access or (ranked and head not in ("leader", "politician"))
     if head in PUBLIC_HEADS:
         return False
     if head in VAGUE_COLLECTIVES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,6 +70,7 @@ class NameIndex:
     starts: tuple[int, ...]
     full: dict[str, PersonName]
     places: frozenset[str]
+    bodies: frozenset[str]
 
     @property
     def surnames(self) -> Set[str]:
@@ -121,7 +122,27 @@ def find_names(text: str, paragraphs: Sequence[Span]) -> NameIndex:
         tuple(name.span.start for name in names),
         full,
         frozenset(place for place in places if place not in full),
+        frozenset(_bodies(text)) - full.keys(),
     )
+
+
+# What only bodies and countries have, are and do. Bounded, so that no text makes it slow.
+_BODY = re.compile(
+    r"\b(?P<owner>[A-Z][\w-]{2,30})(?:[’']s)?\s(?:"
+    r"officials?|spokes(?:man|woman|person)|authorities|government|ministry|army|navy|forces"
+    r"|workers|employees|executives|engineers|shares|shareholders|customers|plant|factory|staff"
+    r"|Inc|Corp|Ltd|plc|said\sin\sa\sfiling|said\sits?\s|says\sits?\s|said\sit\s"
+    r"|says\sit\s)"
+    r"|\b(?:at|from|by|with|of|the\s(?:company|firm|maker|utility|bank|group|start-?up)),?\s"
+    r"(?P<apposed>[A-Z][\w-]{2,30}),\s(?:a|an|the|which|whose)\s(?:[\w-]{1,20}\s){0,4}?"
+    r"(?:company|firm|maker|utility|bank|group|start-?up|airline|chain|retailer|country|state)"
+)
+
+
+def _bodies(text: str) -> Iterator[str]:
+    """Lower-case names of one word that the text treats as a body: "Norland officials"."""
+    for match in _BODY.finditer(text):
+        yield (match.group("owner") or match.group("apposed")).lower()
 
 
 def _read(match: re.Match[str], known: frozenset[str]) -> PersonName | None:

@@ -19,17 +19,20 @@ _REQUESTS = (
 _REFUSAL = re.compile(
     rf"\b(?:(?:has|have|had|is|are|was|were|would|could)\s+)?{_ADVERBS}(?P<act>"
     rf"declin(?:ed|es|ing)\s+{_ADVERBS}(?:to\s+(?:comment|say|elaborate|discuss|provide|answer|respond|be\s+interviewed|speak\s+(?:to|with|about)|talk|confirm)\b|(?:a|an|all|any|multiple|repeated|several)?\s*(?:interview\s+)?(?:requests?|comment)|comment\b|an?\s+interview)"
-    rf"|refus(?:ed|es|ing)\s+(?:to\s+(?:comment|say|elaborate|discuss|answer|respond)\b|comment\b)"
+    rf"|refus(?:ed|es|ing)\s+(?:to\s+(?:comment|say|elaborate|discuss|answer|respond|provide|give|name|identify|disclose|release|confirm)\b|comment\b)"
+    rf"|(?:did|does|has|have|had)(?:\s+not|n[’']t)\s+(?:say|said)\s+(?:whether|if|how|why|when|where|what|which)\b"
     rf"|(?:did|do|does|had|has|have)(?:\s+not|n[’']t)\s+{_ADVERBS}(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?\s+{_REQUESTS}|answer(?:ed)?\s+{_REQUESTS}|comment(?:ed)?\b|offer(?:ed)?\s+(?:any\s+)?comment|acknowledge(?:d)?\s+{_REQUESTS})"
     r"|(?:could|can)(?:\s+not|n[’']t|not)\s+(?:immediately\s+|be\s+immediately\s+|yet\s+)?be\s+(?:immediately\s+|independently\s+)?(?:reached|contacted|located)\b"
     r"|(?:not\s+)?(?:immediately\s+)?(?:was|were|is|are)?\s*(?:not|un)\s*(?:immediately\s+)?(?:available|reachable)\s+(?:for\s+comment|to\s+comment)"
-    r"|(?:would|will)\s+not\s+(?:comment|elaborate|discuss\s+the|say\s+(?:whether|if|how|who|why|when|what|more))\b|wouldn[’']t\s+comment\b"
+    r"|(?:would|will)\s+not\s+(?:comment|elaborate|discuss\s+the|(?:name|identify)\s+(?:the|its|his|her|their|any)\b|say\s+(?:whether|if|how|who|why|when|what|more))\b|wouldn[’']t\s+comment\b"
     r"|had\s+no\s+(?:immediate\s+)?comment\b|offered\s+no\s+(?:immediate\s+)?comment\b|gave\s+no\s+comment\b"
     r"|referred\s+(?:all\s+)?(?:questions|inquiries|enquiries|requests?(?:\s+for\s+comment)?)\s+to\b|deferred\s+(?:comment|questions)"
     r"|(?:has|have)\s+been\s+(?:approached|contacted|asked)\s+for\s+(?:a\s+)?comment|(?:was|were)\s+(?:approached|contacted)\s+for\s+comment"
-    rf"|ignored\s+{_REQUESTS}|hung\s+up\b)",
+    r"|(?<=\s)responded\s+to\s+(?:\w+\s+){0,3}?requests?\s+for\s+comment"
+    rf"|ignored\s+{_REQUESTS}(?=\s+(?:for\s+comment|seeking|from\s+(?:the|this)\b)|[.,;]|$)|hung\s+up\b)",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"\b(?:none|neither|nobody|no\s+one)\b[^,;.]{0,100}$", re.IGNORECASE)
 _UNANSWERED = re.compile(
     rf"\b(?P<what>{_REQUESTS}(?:\s+(?:for|seeking)\s+comment)?(?:\s+(?:to|from|left\s+(?:with|for)|sent\s+to|left\s+at)\s+(?P<who>[^,.;]{{2,80}}?))?)\s+"
     r"(?:went|were|was|has\s+gone|have\s+gone|had\s+gone)\s+(?:\w+\s+)?(?:unanswered|unreturned|not\s+(?:immediately\s+)?(?:returned|answered))\b",
@@ -66,6 +69,10 @@ def find_non_responses(
         for match in _REFUSAL.finditer(words):
             if match.start() < end or _is_quoted(offset + match.start(), quotations):
                 continue
+            if match.group("act").lower().startswith("responded") and not _NOBODY.search(
+                words, max(0, match.start() - 120), match.start()
+            ):
+                continue  # "the mayor responded": an answer
             response = _refusal(words, offset, match)
             if response is not None:
                 found.append(response)

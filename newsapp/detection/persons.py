@@ -20,7 +20,8 @@ _NEVER = frozenset(
     saturday sunday january february march april june july august september october november
     december poll polls twitter facebook google apple amazon microsoft youtube instagram
     netflix tesla uber boeing street avenue island islands county river valley university
-    inc corp""".split()
+    inc corp number daily weekly constitution semiconductor power data electric motor
+    website newspaper admiralty""".split()
 )
 
 
@@ -36,6 +37,8 @@ def person_name(run: tuple[str, ...], known: Set[str] = frozenset()) -> tuple[st
     if not name or len(name) > 5 or not name[-1]:
         return ()
     lower = [word.lower().strip(".") for word in name]
+    if len(name) > 2 and lower[-2] in FIRST_NAMES and lower[0] not in FIRST_NAMES:
+        name, lower = name[-2:], lower[-2:]  # "County Auditor of Works Susan Pell"
     if _is_thing(lower, titled):
         return ()
     if len(name) == 1:

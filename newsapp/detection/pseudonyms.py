@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 
 from newsapp.detection.kinds import is_agent
 from newsapp.detection.lexicon.heads import singular
-from newsapp.detection.lexicon.people import ANONYMOUS_HEADS, TITLES
+from newsapp.detection.lexicon.people import ANONYMOUS_HEADS, FIRST_NAMES, TITLES
+from newsapp.detection.names import NameIndex
 
 _KNOWN_AS = re.compile(
     r"\b(?:known|identified|referred\s{1,3}to)\s{1,3}(?P<only>only\s{1,3}|in\s{1,3}court\s{1,3})?"
@@ -16,14 +16,15 @@ _KNOWN_AS = re.compile(
     r"[“\"‘]?(?P<alias>[A-Z][\w-]{0,40})"
 )
 _BEFORE = re.compile(r"([\w-]{2,30}),?\s{1,3}(?:who\s+(?:is|can\s+be)\s+)?(?:publicly\s+)?$")
+_APPOSITION = re.compile(r",\s[^,.;:“”\n]{0,70}")
 # They are known by the name that they gave themselves.
 _STAGE_NAMES = frozenset("actor artist author comedian dj musician rapper singer writer".split())
 
 
-def find_pseudonyms(text: str, surnames: Set[str]) -> frozenset[str]:
+def find_pseudonyms(text: str, names: NameIndex) -> frozenset[str]:
     """Lower-case aliases of people whom the text does not name.
 
-    ``surnames`` are those of people given in full elsewhere: no alias is one of them.
+    Whoever has a title or a first name elsewhere in ``names`` is named.
     """
     found = set()
     for match in _KNOWN_AS.finditer(text):
@@ -31,6 +32,15 @@ def find_pseudonyms(text: str, surnames: Set[str]) -> frozenset[str]:
         who = singular(before.group(1).lower()) if before else ""
         person = who in ANONYMOUS_HEADS | TITLES or is_agent(who)
         sworn = match.group("only") or match.group("letters")
+        nearest = names.before(match.start(), limit=1)
+        beside = nearest and _APPOSITION.fullmatch(text[nearest[0].span.end : match.start()][:80])
+        if beside:
+            continue  # "Ana Ruiz, the hacker known as Moth"
         if (sworn or person) and who not in _STAGE_NAMES:
             found.add(match.group("alias").lower())
-    return frozenset(found - set(surnames))
+    named = {
+        surname
+        for surname in found & names.surnames
+        if names.full[surname].titles or names.full[surname].words[0].lower() in FIRST_NAMES
+    }
+    return frozenset(found - named)

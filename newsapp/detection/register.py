@@ -47,6 +47,7 @@ class Cluster:
     words: set[str] = field(default_factory=set)
     qualifiers: set[str] = field(default_factory=set)
     spoken_alone: bool = False
+    faction: bool = False
 
 
 @dataclass(slots=True)

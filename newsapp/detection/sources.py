@@ -32,6 +32,11 @@ _GRANT_SUBJECT = re.compile(
     r"(?P<who>[^,;:—–“\"]{2,80}?)\s+(?:(?:all|each|both|also|only|had|has|have|is|are|was|were|would|agreed\s+to|who)\s+){0,3}?"
     r"(?:spoke|speaks?|talked|asked|requested|insisted|demanded|declined|agreed|did|not|were|was|fears?|feared|wanted|wished)\b"
 )
+# "The Sentinel is not naming the student", "One of the drivers, who cannot be named".
+_NOT_NAMING = re.compile(
+    r"\b(?:is|are)\s+not\s+(?:naming|identifying)\s+(?P<who>(?:the|a|an|his|her)\s[\w-]+(?:\s[\w-]+)?)\s*$"
+    r"|^(?P<whom>[^,;:—–“\"]{2,60}),\s+who\s+(?:cannot|can[’']t|may\s+not|could\s+not)\s+be\s+(?:named|identified)\s*$"
+)
 _REASON_ORDER = (ReasonType.LEGAL, ReasonType.SUBSTANTIVE, ReasonType.STOCK)
 
 
@@ -47,7 +52,7 @@ def gather(
     """Attributions with their sources; ids in reading order ("a1", "s1")."""
     names = find_names(text, layout.paragraphs)
     headline = next((f.span for f in layout.furniture if f.kind is FurnitureKind.HEADLINE), None)
-    gatherer = Gatherer(text, names, headline, find_pseudonyms(text, names.surnames))
+    gatherer = Gatherer(text, names, headline, find_pseudonyms(text, names))
     reasons = list(find_reasons(text, layout.sentences))
     pending: list[_Pending] = []
     owned: list[tuple[Cluster, PrintedReason]] = []
@@ -116,16 +121,17 @@ def _in_sentence(reason: PrintedReason, pending: Sequence[_Pending]) -> Cluster 
 
 def _subject_of_grant(text: str, gatherer: Gatherer, reason: PrintedReason) -> Cluster | None:
     head = text[reason.sentence.start : reason.span.start]
-    match = _GRANT_SUBJECT.search(head)
+    match = _NOT_NAMING.search(head) or _GRANT_SUBJECT.search(head)
     if match is None:
         return None
+    group = "whom" if match.groupdict().get("whom") else "who"
     who = re.sub(
         r"^(?:but|and|however|meanwhile|while|as|because)\s+",
         "",
-        match.group("who"),
+        match.group(group),
         flags=re.IGNORECASE,
     )
-    start = reason.sentence.start + match.end("who") - len(who)
+    start = reason.sentence.start + match.end(group) - len(who)
     who = who.strip()
     if not who or len(who.split()) > 9:
         return None
