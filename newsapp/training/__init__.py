@@ -1,0 +1,1 @@
+"""Builds the span finder that ships with the package. Off the run-time path: nothing imports it."""
