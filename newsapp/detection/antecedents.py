@@ -68,7 +68,8 @@ def antecedent_of(text: str, relative: Span, names: NameIndex) -> Span | None:
     return phrase
 
 
-_APPOSITION = re.compile(r",\s+(?:\d+,\s+)?[^,.;:“”\n]{0,60}")
+# "Ana Ruiz, 44, the panel’s senior member,", "Ana Ruiz is a lawyer".
+_APPOSITION = re.compile(r"(?:,|\s+(?:is|was|remains|became))\s+(?:\d+,\s+)?[^,.;:“”\n]{0,60}")
 
 
 def _is_person(word: str) -> bool:

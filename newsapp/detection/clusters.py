@@ -41,6 +41,8 @@ class Gatherer:
     headline: Span | None = None
     pseudonyms: frozenset[str] = frozenset()
     known: Register = field(default_factory=Register)
+    # In an editor's words, why the last mention went to its source, where that is no plain sight.
+    because: str = ""
     _announced: list[Cluster] = field(default_factory=list)
 
     def resolve(self, mention: Mention, who: Span | None = None) -> Cluster:
@@ -48,6 +50,7 @@ class Gatherer:
 
         ``who`` is the phrase right before a relative pronoun.
         """
+        self.because = ""
         descriptor = describe(mention.span.of(self.text))
         cluster = self._find(descriptor, mention, who)
         if cluster is None:
@@ -67,6 +70,7 @@ class Gatherer:
         kind = kind_of(descriptor, self.names, mention.act)
         for cluster in self._announced:
             if fits_headline(cluster.heads, cluster.kind, cluster.plural, descriptor, kind):
+                self.because = "the headline sums up what this source says"
                 cluster.kind = kind
                 cluster.name = mention.span.of(self.text)
                 return cluster
@@ -91,11 +95,13 @@ class Gatherer:
     def _by_head(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
         """ "the official", "both", "one of the sources", "sources": an earlier one of that head."""
         if is_whole_group(descriptor):
+            self.because = "all of the group spoken of before"
             return self.known.latest(lambda cluster: cluster.plural, mention)
         if is_some(descriptor):
             return self.known.latest(lambda c: c.plural and c.kind in _SEVERAL, mention)
         pick = pick_of(descriptor)
         if pick is not None:
+            self.because = "picked out of those spoken of before"
             return self.known.picked(pick, descriptor, mention)
         if _ANOTHER & set(descriptor.lower[:3]):
             return None
@@ -131,8 +137,10 @@ class Gatherer:
         if not person or descriptor.plural or descriptor.lower[0] != "the":
             return None
         named = self.known.latest(lambda cluster: cluster.kind is Kind.NAMED_PERSON, mention)
-        near = named is not None and mention.span.start - named.latest <= MEMORY // 2
-        return named if near else None
+        if named is None or mention.span.start - named.latest > MEMORY // 2:
+            return None
+        self.because = "a description of the person named just before"
+        return named
 
     def _office(self, head: str, mention: Mention) -> Cluster | None:
         """ "the senator": the nearest person with that title, in the clusters or in the text."""
@@ -253,7 +261,10 @@ class Gatherer:
 
     def _thing(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
         kind = kind_of(descriptor, self.names, mention.act)
-        return self.known.thing(descriptor, kind, mention)
+        found = self.known.thing(descriptor, kind, mention)
+        if found is not None:
+            self.because = "another word for what was spoken of before"
+        return found
 
     def _is_interview(self, mention: Mention) -> bool:
         """ "A: I never saw it": the one who is asked speaks, not the outlet."""

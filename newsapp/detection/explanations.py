@@ -47,13 +47,23 @@ def why_source(cluster: Cluster, reason_type: ReasonType | None) -> str:
 
 
 def why_attribution(
-    cluster: Cluster | None, mention: str, cue: str, reason_type: ReasonType | None
+    cluster: Cluster | None,
+    mention: str,
+    cue: str,
+    reason_type: ReasonType | None,
+    *,
+    because: str = "",
 ) -> str:
-    """One sentence on an attribution: its source's, led there from another mention."""
+    """One sentence on an attribution: its source's, led there from another mention.
+
+    ``because`` says why the mention is that source, where the words alone do not show it.
+    """
     if cluster is None:
         return f"{_quoted(cue)} credits nobody: the text does not say who this comes from."
     if not mention or mention.lower() == cluster.name.lower():
         return why_source(cluster, reason_type)
     relative = "who" if cluster.kind in _PERSONS else "which"
     known_as = f"{_quoted(mention)} is the same source as {_quoted(cluster.name)}"
+    if because:
+        known_as = f"{known_as} ({because})"
     return f"{known_as}, {relative} {_predicate(cluster, reason_type)}."

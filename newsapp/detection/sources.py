@@ -44,6 +44,7 @@ _REASON_ORDER = (ReasonType.LEGAL, ReasonType.SUBSTANTIVE, ReasonType.STOCK)
 class _Pending:
     linked: Linked
     cluster: Cluster | None
+    because: str = ""
 
 
 def gather(
@@ -63,7 +64,9 @@ def gather(
     for found in ordered:
         while reasons and reasons[0].sentence.end <= found.start:
             _own(text, gatherer, reasons.pop(0), pending, owned)
-        pending.append(_Pending(found, _cluster(text, gatherer, found)))
+        gatherer.because = ""
+        cluster = _cluster(text, gatherer, found)
+        pending.append(_Pending(found, cluster, gatherer.because))
     for reason in reasons:
         _own(text, gatherer, reason, pending, owned)
     return _written(text, layout, gatherer, pending, owned)
@@ -210,7 +213,9 @@ def _attribution(
         quotation=quotation,
         source_id=source_id,
         confidence=_confidence(found, cluster, quotation),
-        why=why_attribution(cluster, mention, cue, types.get(source_id or "")),
+        why=why_attribution(
+            cluster, mention, cue, types.get(source_id or ""), because=entry.because
+        ),
     )
 
 
