@@ -4,7 +4,7 @@
 `SpanFinder` protocol for another way to find spans.
 """
 
-from newsapp.detection.pipeline import DETECTOR, detect
+from newsapp.detection.pipeline import detect
 from newsapp.detection.span_finder import RoleSpan, SpanFinder
 from newsapp.detection.types import (
     Act,
@@ -26,7 +26,6 @@ from newsapp.detection.types import (
 )
 
 __all__ = [
-    "DETECTOR",
     "Act",
     "Attribution",
     "Claim",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsapp.detection.claims import group_claims
-from newsapp.detection.grammar.finder import GrammarFinder
+from newsapp.detection.finders import default_finder
 from newsapp.detection.language import ENGLISH, recognise
 from newsapp.detection.layout import lay_out
 from newsapp.detection.linking import link
@@ -14,10 +14,6 @@ from newsapp.detection.span_finder import SpanFinder
 from newsapp.detection.types import Detection
 from newsapp.detection.unmarked import unmarked
 
-_GRAMMAR = GrammarFinder()
-# The finder that `detect` uses unless told otherwise, as every Detection names it.
-DETECTOR = _GRAMMAR.name
-
 
 def detect(
     text: str, *, finder: SpanFinder | None = None, language: str | None = None
@@ -25,10 +21,10 @@ def detect(
     """Find everything in ``text`` that On Record marks.
 
     A pure function: the same text gives the same answer. Offsets are code points into ``text``.
-    ``finder`` replaces the grammar that finds the spans. A text that is not English is laid out
-    and nothing more, unless ``language`` (ISO 639-1) says that it is.
+    ``finder`` replaces the one that finds the spans (see ``finders``). A text that is not English
+    is laid out and nothing more, unless ``language`` (ISO 639-1) says that it is.
     """
-    chosen = finder if finder is not None else _GRAMMAR
+    chosen = finder if finder is not None else default_finder()
     layout = lay_out(text)
     spoken = language or recognise(text)
     if spoken != ENGLISH:

@@ -63,6 +63,13 @@ def counted(items: Sequence[Item]) -> Iterator[Item]:
         stretch.listener(stretch.start + number * size)
 
 
+def share(done: float) -> None:
+    """Say that ``done`` (0..1) of the part that is being worked on is behind us."""
+    stretch = _current.get()
+    if stretch is not None:
+        stretch.listener(stretch.start + done * (stretch.end - stretch.start))
+
+
 @contextmanager
 def _stretch(stretch: _Stretch) -> Iterator[None]:
     token = _current.set(stretch)

@@ -190,6 +190,11 @@ class Workbench:
     )
 
     @property
+    def by_grammar(self) -> bool:
+        """Whether the trained finder was not there when this text was marked."""
+        return self.version.detector.startswith("grammar@")
+
+    @property
     def may_edit(self) -> bool:
         """Whether this person may mark."""
         return self.user.may(PersonRole.EDITOR)
