@@ -117,3 +117,11 @@ def stamp(path: Path, metadata: Metadata) -> None:
     for key, value in about.items():
         model.metadata_props.add(key=key, value=value)
     onnx.save(model, str(path))
+
+
+def restamp_confidence(path: Path, weights: list[float]) -> None:
+    """Replaces the weights of confidence in the file at ``path`` and leaves the rest as it is."""
+    model = onnx.load(str(path))
+    (held,) = (each for each in model.metadata_props if each.key == "confidence")
+    held.value = json.dumps(weights)
+    onnx.save(model, str(path))
