@@ -19,6 +19,9 @@ from newsapp.detection.lexicon.reasons import (
 )
 from newsapp.detection.types import ReasonType, Sentence, Span
 
+# "For legal reasons, told the court …": the reason ends at the comma.
+_SHORT_REASON = re.compile(r"for\s+(?:legal\s+reasons|safety|security|privacy)(?=,)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedReason:
@@ -69,5 +72,6 @@ def find_reasons(text: str, sentences: tuple[Sentence, ...]) -> tuple[PrintedRea
 
 def _span(offset: int, words: str, reason: re.Match[str]) -> Span:
     start = reason.start("reason")
-    printed = reason.group("reason").rstrip(" .,;:!?”\"’'")
+    short = _SHORT_REASON.match(reason.group("reason"))
+    printed = (short.group() if short else reason.group("reason")).rstrip(" .,;:!?”\"’'")
     return Span(offset + start, offset + start + len(printed))

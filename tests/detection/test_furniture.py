@@ -16,6 +16,9 @@ BODY = "The port of Halden was quiet on Monday, and nothing moved there."
         ("By Ana Ruiz", FurnitureKind.BYLINE),
         ("By ANA RUIZ and Karl Brandt", FurnitureKind.BYLINE),
         ("Reporting by Ana Ruiz in Halden; editing by Karl Brandt", FurnitureKind.BYLINE),
+        # a byline that gives the writer's desk, or only the desk
+        ("By Wren Halloway, transport correspondent", FurnitureKind.BYLINE),
+        ("By our arts correspondent", FurnitureKind.BYLINE),
         # credits
         ("Mira Okoye | KPA | Corvid Images", FurnitureKind.CREDIT),
         ("Photo: Mira Okoye/KPA", FurnitureKind.CREDIT),
@@ -24,6 +27,8 @@ BODY = "The port of Halden was quiet on Monday, and nothing moved there."
         ("Updated 3:45 PM EDT, Mon May 4, 2026", FurnitureKind.TIMESTAMP),
         ("May 4, 2026", FurnitureKind.TIMESTAMP),
         ("Published 2 hours ago", FurnitureKind.TIMESTAMP),
+        ("Updated March 4, 2031 9:12 a.m. ET", FurnitureKind.TIMESTAMP),
+        ("Published at 18:40 on Tuesday", FurnitureKind.TIMESTAMP),
         # links
         ("Read more: What the port board decided", FurnitureKind.LINK),
         ("Related: The long quiet of Halden", FurnitureKind.LINK),
@@ -33,6 +38,8 @@ BODY = "The port of Halden was quiet on Monday, and nothing moved there."
         ("Get the Harbor Briefing in your inbox every day", FurnitureKind.NEWSLETTER),
         # captions
         ("Ana Ruiz (left) and Karl Brandt (right) at the port.", FurnitureKind.CAPTION),
+        # a caption is told by the credit at its end
+        ("Workers leave the port in Halden. (Photo by Sam Oduya)", FurnitureKind.CAPTION),
         # an ordinary sentence, though it begins like one of these
         ("By Monday the port was quiet.", None),
         ("Follow the money, the auditors were told by the board in May.", None),

@@ -24,6 +24,24 @@ from newsapp.detection import detect
             "The bank, the Harbor Board and Ms. Obi did not reply to emails",
             ["The bank", "the Harbor Board", "Ms. Obi"],
         ),
+        # what was not told
+        (
+            "The spokesman did not say how many ships would go.",
+            "The spokesman did not say how many ships would go",
+            ["The spokesman"],
+        ),
+        ("It would not name the judges.", "It would not name the judges", ["It"]),
+        (
+            "They refused to provide figures.",
+            "They refused to provide figures",
+            ["They"],
+        ),
+        # nobody of several
+        (
+            "None of the four banks responded to requests for comment.",
+            "None of the four banks responded to requests for comment",
+            ["None of the four banks"],
+        ),
         # unreachable
         ("Mr. Lind could not be reached.", "Mr. Lind could not be reached", ["Mr. Lind"]),
         # behind another clause
@@ -60,6 +78,8 @@ def test_non_response(text: str, span: str, who: list[str]) -> None:
         # no refusal
         "The prices declined in May.",
         "The ministry denied the report.",
+        "The mayor responded to requests for comment.",
+        "The school ignored eleven letters from a pupil.",
     ],
 )
 def test_no_non_response(text: str) -> None:

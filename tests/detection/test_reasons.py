@@ -48,6 +48,27 @@ STOCK, SUBSTANTIVE, LEGAL = ReasonType.STOCK, ReasonType.SUBSTANTIVE, ReasonType
             "citing the sensitivity of the matter",
             STOCK,
         ),
+        # the name withheld on request
+        (
+            "A boxer asked that his name be withheld because he still works there. The boxer said "
+            "it was late.",
+            "because he still works there",
+            SUBSTANTIVE,
+        ),
+        # the outlet's own choice not to name
+        (
+            "A student said it was late. The Courier is not naming the student because he is a "
+            "minor.",
+            "because he is a minor",
+            LEGAL,
+        ),
+        # by law
+        (
+            "A driver, who cannot be named for legal reasons, spoke in court. The driver said it "
+            "was late.",
+            "for legal reasons",
+            LEGAL,
+        ),
         # fear
         (
             "A nurse, who asked not to be identified for fear of losing her job, said it was late.",
