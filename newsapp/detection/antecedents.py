@@ -69,7 +69,10 @@ def antecedent_of(text: str, relative: Span, names: NameIndex) -> Span | None:
 
 
 # "Ana Ruiz, 44, the panel’s senior member,", "Ana Ruiz is a lawyer".
-_APPOSITION = re.compile(r"(?:,|\s+(?:is|was|remains|became))\s+(?:\d+,\s+)?[^,.;:“”\n]{0,60}")
+_APPOSITION = re.compile(
+    r",\s+(?:\d+,\s+)?[^,.;:“”\n]{0,60}"
+    r"|\s+(?:is|was|remains|became)\s+(?:(?:also|now|still|once|one\s+of)\s+)?"
+)
 
 
 def _is_person(word: str) -> bool:

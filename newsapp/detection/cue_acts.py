@@ -37,7 +37,9 @@ _STATE = re.compile(
     r"(?:(?:have|has|had)\s+been|(?:are|is|was|were)|[’'](?:re|s))\s+(?!to\b)[a-z]+", re.IGNORECASE
 )
 # "Were adamant that", "is clear": said, though no verb says so.
-_SPOKEN_STATE = frozenset("adamant blunt clear explicit emphatic unequivocal quoted heard".split())
+_SPOKEN_STATE = frozenset(
+    "adamant blunt clear coy explicit emphatic unequivocal quoted heard".split()
+)
 _FORECASTS = frozenset("expected hoped feared".split())
 
 

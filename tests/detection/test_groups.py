@@ -199,6 +199,9 @@ def test_mentions_of_a_group(marked: str, expected: list[list[str]]) -> None:
             "[who|said|it was late].",
             [Kind.NAMED_PERSON, Kind.NAMED_PERSON],
         ),
+        # "is a lawyer who": still the person; "is not paying an architect who": somebody else
+        ("Ana Ruiz is a lawyer [who|opposes|the port].", [Kind.NAMED_PERSON]),
+        ("Ana Ruiz is not paying an architect [who|said|it was late].", [Kind.ANONYMOUS]),
         # an unnamed judge rules in the open
         ("[A federal judge|ruled|that it was late].", [Kind.ORGANIZATION]),
     ],
