@@ -63,6 +63,13 @@ screenshot: ## Take the README's screenshot anew (needs Chromium)
 	$(call prepare,development)
 	@$(VENV_PYTHON) scripts/screenshot.py
 
+.PHONY: train
+train: ## Train the span finder (CORPUS=train.jsonl DEVELOPMENT=dev.jsonl OUTPUT=tagger.onnx; docs/training.md)
+	@test -n "$(CORPUS)" && test -n "$(OUTPUT)" || { \
+		echo "Name the corpus and the file to write: make train CORPUS=train.jsonl DEVELOPMENT=dev.jsonl OUTPUT=tagger.onnx" >&2; exit 2; }
+	$(VENV_PYTHON) -m newsapp.training --corpus $(CORPUS) $(if $(DEVELOPMENT),--development $(DEVELOPMENT)) \
+		--output $(OUTPUT) --card $(OUTPUT:.onnx=.md)
+
 .PHONY: requirements
 requirements: ## Pin the packages of requirements/*.in anew, with their hashes
 	$(call prepare,development)
