@@ -7,12 +7,16 @@ named one, marked by hand-written values, so that no test depends on what the de
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from newsapp.corpus.actions.articles import store_article
 from newsapp.corpus.models import Article, Desk, User, Version
 from newsapp.corpus.models import Role as UserRole
 from newsapp.corpus.queries.articles import current_version
+from newsapp.detection import pipeline
+from newsapp.detection.grammar.finder import GrammarFinder
 from newsapp.detection.types import (
     Act,
     Attribution,
@@ -134,6 +138,16 @@ def _attribution(
         confidence=0.9,
         why=source.why,
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def grammar() -> Iterator[None]:
+    """Tests mark with the grammar: it is quick and there on every machine. Those of the tagger name
+    it."""
+    finder = GrammarFinder()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "default_finder", lambda: finder)
+        yield
 
 
 @pytest.fixture

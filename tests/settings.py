@@ -11,8 +11,6 @@ from pathlib import Path
 for _name in ("DEBUG", "HOST", "PORT", "SECRET_KEY", "SECRET_KEY_FILE", "ALLOWED_HOSTS"):
     os.environ.pop(_name, None)
 os.environ["ON_RECORD_LOCAL"] = "true"
-# The grammar is quick and says the same on every machine; tests of the tagger name it.
-os.environ["ON_RECORD_FINDER"] = "grammar"
 
 from newsapp.settings import *  # noqa: E402, F403
 from newsapp.settings import DATABASES  # noqa: E402

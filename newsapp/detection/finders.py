@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from functools import cache
 
 from newsapp.detection.grammar.finder import GrammarFinder
@@ -11,18 +10,14 @@ from newsapp.detection.span_finder import SpanFinder
 
 logger = logging.getLogger(__name__)
 
-CHOICE = "ON_RECORD_FINDER"
-"""The environment variable that names a finder: "grammar" leaves the trained one alone."""
-
 
 @cache
 def default_finder() -> SpanFinder:
     """The trained finder, else the grammar, with a line in the log that says why.
 
-    Loaded once for each process, in about a third of a second.
+    Loaded once for each process, in about a third of a second, and never before a server forks:
+    the network's threads do not survive that.
     """
-    if os.environ.get(CHOICE) == "grammar":
-        return GrammarFinder()
     try:
         # Only here: whoever never detects never loads the network.
         from newsapp.detection.tagger.finder import TrainedFinder

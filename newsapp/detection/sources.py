@@ -179,7 +179,8 @@ def _source(source_id: str, cluster: Cluster, reasons: Sequence[PrintedReason]) 
     )
     return Source(
         id=source_id,
-        name=cluster.name,
+        # An apposition ends with its comma, which is part of the span but not of a name.
+        name=cluster.name.rstrip(" ,;:") or cluster.name,
         kind=cluster.kind,
         count=count,
         at_least=at_least,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from newsapp.detection.types import Span
@@ -28,6 +28,11 @@ class SpanIndex:
         """
         before = bisect_right(self._starts, span.start)
         return before > 0 and self._reach[before - 1] >= span.end
+
+    def touches(self, span: Span) -> bool:
+        """Whether one of the spans shares a code point with ``span``."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reach[before - 1] > span.start
 
 
 def subtract(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:

@@ -167,6 +167,7 @@ def test_what_detection_found_outlives_a_mark_by_hand_on_its_words(
 ) -> None:
     text = article.versions.get().text
     start = text.index("The council")
+    assert first.source is not None
     mention = Mention.objects.create(
         source=first.source, start=start, end=start + 11, quote="The council"
     )

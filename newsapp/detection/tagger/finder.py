@@ -9,13 +9,17 @@ in a statement") no part of the cue.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
+from newsapp.detection.grammar.finder import GrammarFinder
 from newsapp.detection.layout import Layout
 from newsapp.detection.lexicon.reasons import GRANT
 from newsapp.detection.non_responses import find_non_responses
 from newsapp.detection.progress import share
 from newsapp.detection.span_finder import RoleSpan
+from newsapp.detection.spans import SpanIndex
 from newsapp.detection.tagger.linking import LinkedSpans, link
 from newsapp.detection.tagger.reader import Reading, Tagger
 from newsapp.detection.types import Role, Span
@@ -25,6 +29,7 @@ MODEL = Path(__file__).parent / "model" / "tagger.onnx"
 _CONNECTIVE = re.compile(
     r"(?:However|But|Still|Yet|Meanwhile|Moreover|Nevertheless|Nonetheless|In addition|And)\b,?\s+"
 )
+_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 _CHANNEL = re.compile(r"\s+in\s+(?:a|an|the)\b.*$")
 
 
@@ -34,6 +39,7 @@ class TrainedFinder:
     def __init__(self, path: Path = MODEL) -> None:
         """Load the model file. Raises ModelError where it is missing or cannot be read."""
         self._tagger = Tagger(path)
+        self._grammar = GrammarFinder()
         self.name = f"tagger@{self._tagger.version}"
 
     def find(self, text: str, layout: Layout) -> tuple[RoleSpan, ...]:
@@ -48,7 +54,28 @@ class TrainedFinder:
             spans = _role_spans(reading, linked, group)
             if not _is_silence(spans, silences) and not _is_grant(text, spans):
                 found += [_in_our_terms(text, layout, span) for span in spans]
+        found += self._according_to(text, layout, found)
         return tuple(sorted(found, key=lambda one: (one.span, one.role, one.group or 0)))
+
+    def _according_to(self, text: str, layout: Layout, found: list[RoleSpan]) -> Iterator[RoleSpan]:
+        """What the grammar reads off "According to X, …" where the tagger sees no attribution.
+
+        It reads the form at the head of a sentence surely, and the tagger often drops it there.
+        """
+        if not _ACCORDING.search(text):
+            return
+        cues = SpanIndex([one.span for one in found if one.role is Role.CUE])
+        groups: dict[int | None, list[RoleSpan]] = defaultdict(list)
+        for one in self._grammar.find(text, layout):
+            groups[one.group].append(one)
+        following = 1 + max((one.group or 0 for one in found), default=0)
+        for group, spans in groups.items():
+            cue = next((one.span for one in spans if one.role is Role.CUE), None)
+            if group is None or cue is None or not _ACCORDING.match(cue.of(text)):
+                continue
+            if not cues.touches(cue):
+                for one in spans:
+                    yield RoleSpan(one.role, one.span, one.score, following + group)
 
 
 def _role_spans(reading: Reading, linked: LinkedSpans, group: int) -> list[RoleSpan]:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from newsapp.detection.finders import CHOICE, default_finder
+from newsapp.detection.finders import default_finder
 from newsapp.detection.grammar.finder import GrammarFinder
 from newsapp.detection.layout import lay_out
 from newsapp.detection.pipeline import detect
@@ -301,9 +301,8 @@ def test_twice_the_text_takes_about_twice_the_time(trained: TrainedFinder) -> No
 
 
 @pytest.fixture
-def fresh_choice(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def fresh_choice() -> Iterator[None]:
     """A process in which no finder was chosen yet; the choice is forgotten afterwards."""
-    monkeypatch.delenv(CHOICE, raising=False)
     default_finder.cache_clear()
     yield
     default_finder.cache_clear()
@@ -327,10 +326,3 @@ class TestTheDefault:
             assert isinstance(default_finder(), GrammarFinder)
         assert "grammar alone" in caplog.text
         assert "tagger.onnx" in caplog.text
-
-    def test_is_the_grammar_without_a_word_where_that_was_chosen(
-        self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-    ) -> None:
-        monkeypatch.setenv(CHOICE, "grammar")
-        assert isinstance(default_finder(), GrammarFinder)
-        assert caplog.text == ""

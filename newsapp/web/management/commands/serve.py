@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+import subprocess
 import sys
 from typing import Any
 
@@ -41,7 +42,9 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
         # The history is never emptied: who deleted the samples does not get them back.
         if not Article.objects.exists() and not Change.objects.exists():
-            call_command("load_samples", stdout=self.stdout)
+            # In a process of its own: this one forks, and must not have loaded the network then.
+            samples = [sys.executable, str(settings.BASE_DIR / "manage.py"), "load_samples"]
+            subprocess.run(samples, check=True)  # noqa: S603  our own command
 
 
 def check_address(host: str, port: int) -> None:
