@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import io
 import os
 import sys
 from collections import Counter
@@ -11,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import (
-    BaseCommand,
     CommandError,
     CommandParser,
-    DjangoHelpFormatter,
 )
 
+from newsapp.corpus.text_command import TextCommand
 from newsapp.detection.scoring.coded import CodedArticle
 from newsapp.detection.scoring.comparison import ArticleComparison, SpanChange, compare
 from newsapp.detection.scoring.json_lines import CodedFileError, read_json_lines, read_texts
@@ -27,11 +24,7 @@ _WRONG_USE = 2
 _MOST_WORDS_SHOWN = 90
 
 
-class _HelpFormatter(DjangoHelpFormatter, argparse.RawDescriptionHelpFormatter):
-    """Django's order of options, and the examples as they are written here."""
-
-
-class Command(BaseCommand):
+class Command(TextCommand):
     help = (
         "Shows the spans that a newer detection gained and lost against an older one.\n"
         "Needs no database and stores nothing."
@@ -49,23 +42,6 @@ A line begins with + for a span that only NEW has, - for one that only OLD has, 
 attribution whose kind changed. Exit status: 0, also where much changed; 2 when something could not
 be read.
 """
-    requires_system_checks: list[str] = []
-
-    def run_from_argv(self, argv: list[str]) -> None:
-        # UTF-8 wherever the command runs: the words of the articles must come out whole.
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(encoding="utf-8")
-        super().run_from_argv(argv)
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        return super().create_parser(
-            prog_name,
-            subcommand,
-            formatter_class=_HelpFormatter,
-            epilog=self.examples,
-            **kwargs,
-        )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("old", type=Path, metavar="OLD", help="the earlier detection, .jsonl")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import io
 import json
 import os
 import sys
@@ -13,12 +11,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.core.management.base import (
-    BaseCommand,
     CommandError,
     CommandParser,
-    DjangoHelpFormatter,
 )
 
+from newsapp.corpus.text_command import TextCommand
 from newsapp.detection import detect
 from newsapp.detection.intake import MAXIMUM_BYTES, IntakeError, decode, normalise
 from newsapp.detection.types import Detection
@@ -45,11 +42,7 @@ class _Failure:
     message: str
 
 
-class _HelpFormatter(DjangoHelpFormatter, argparse.RawDescriptionHelpFormatter):
-    """Django's order of options, and the examples as they are written here."""
-
-
-class Command(BaseCommand):
+class Command(TextCommand):
     help = (
         "Finds who says what in news articles and checks it against a sourcing policy.\n"
         "Needs no database and stores nothing."
@@ -67,23 +60,6 @@ A text is UTF-8 and has at most {MAXIMUM_BYTES:,} bytes. One that cannot be read
 standard error, the others are done. Exit status: 0 when all were done, {_SOME_FAILED} when some
 could not be read, {_WRONG_USE} when the command itself was wrong.
 """
-    requires_system_checks: list[str] = []
-
-    def run_from_argv(self, argv: list[str]) -> None:
-        # UTF-8 wherever the command runs: the text must come out as it went in.
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(encoding="utf-8")
-        super().run_from_argv(argv)
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        return super().create_parser(
-            prog_name,
-            subcommand,
-            formatter_class=_HelpFormatter,
-            epilog=self.examples,
-            **kwargs,
-        )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

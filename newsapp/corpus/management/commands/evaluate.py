@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import (
-    BaseCommand,
     CommandError,
     CommandParser,
-    DjangoHelpFormatter,
 )
 
+from newsapp.corpus.text_command import TextCommand
 from newsapp.detection import detect
 from newsapp.detection.scoring.coded import CodedArticle, coded_detection
 from newsapp.detection.scoring.figures import score
@@ -28,11 +25,7 @@ from newsapp.detection.scoring.report import figures_as_data, figures_table, mis
 _WRONG_USE = 2
 
 
-class _HelpFormatter(DjangoHelpFormatter, argparse.RawDescriptionHelpFormatter):
-    """Django's order of options, and the examples as they are written here."""
-
-
-class Command(BaseCommand):
+class Command(TextCommand):
     help = (
         "Prints how well the installed detector does on articles that people coded.\n"
         "Needs no database and stores nothing."
@@ -61,24 +54,7 @@ The figures:
   confidence  whether of the attributions with confidence 0.9 nine in ten are right (linked)
 Exit status: 0 when the figures were printed, 2 when something could not be read.
 """
-    requires_system_checks: list[str] = []
     detector = ""
-
-    def run_from_argv(self, argv: list[str]) -> None:
-        # UTF-8 wherever the command runs: the words of the articles must come out whole.
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(encoding="utf-8")
-        super().run_from_argv(argv)
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        return super().create_parser(
-            prog_name,
-            subcommand,
-            formatter_class=_HelpFormatter,
-            epilog=self.examples,
-            **kwargs,
-        )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
