@@ -193,7 +193,7 @@ def _is_modifier(words: list[str], at: int) -> bool:
             and word in ("inside", "close", "present", "outside", "like", "on")
         )
         return not describes
-    if words[at][:1].isupper():
+    if _is_capitalised(words[at]):
         return False
     before = singular(words[at - 1].lower())
     described = DOCUMENT_HEADS | {"person", "people"}
@@ -225,6 +225,14 @@ def _inside_name(words: list[str], at: int) -> bool:
     )
 
 
+def _is_capitalised(word: str) -> bool:
+    """Whether a word begins like a name, "al-Masri" and "d’Estaing" included."""
+    if word[:1].isupper():
+        return True
+    particle, joint, rest = word.replace("’", "-").replace("'", "-").partition("-")
+    return bool(joint) and particle in _PARTICLES | {"d"} and rest[:1].isupper()
+
+
 def _trailing_name(plain: list[str]) -> tuple[str, ...]:
     """The capitalised words at the end of a plain phrase, with particles between them.
 
@@ -235,7 +243,7 @@ def _trailing_name(plain: list[str]) -> tuple[str, ...]:
         word = plain[first - 1]
         between = 1 < first < len(plain) and plain[first - 2][:1].isupper()
         joins = word.lower() in _PARTICLES | {"of", "for", "on", "and", "the", "&"}
-        if word[:1].isupper() or word[:1] == "@" or (joins and between):
+        if _is_capitalised(word) or word[:1] == "@" or (joins and between):
             first -= 1
         else:
             break

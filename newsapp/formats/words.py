@@ -32,7 +32,12 @@ INTERNAL_NOTICE = "INTERNAL: flags, decisions and notes; not for publication"
 
 
 def people(source: Source) -> str:
-    """How many people a source is, as far as the text says: “2”, “at least 2” or nothing."""
+    """How many people a source is, as far as the text says: “2”, “at least 2” or nothing.
+
+    A body, an outlet or a document is no number of people, whatever it was taken for before.
+    """
+    if source.kind in (Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT):
+        return ""
     if source.count is not None:
         return str(source.count)
     return f"at least {source.at_least}" if source.at_least > 1 else ""

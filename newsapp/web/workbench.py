@@ -154,7 +154,9 @@ class Card:
 
     @property
     def people(self) -> str:
-        """The number of people, in words for a person."""
+        """The number of people, in words for a person; a body or a document has none."""
+        if self.kind in (Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT):
+            return ""
         if self.count is not None:
             return "1 person" if self.count == 1 else f"{self.count} people"
         return f"at least {self.at_least} people" if self.at_least > 1 else ""

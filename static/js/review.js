@@ -101,8 +101,14 @@ function step(by) {
 
 function decide(outcome) {
   const button = current()?.querySelector(`[data-outcome][value="${outcome}"]`);
-  if (!button) return false;
-  button.click();
+  if (!button) {
+    announce("Choose a flag first: J.");
+    return true;
+  }
+  const note = button.form.elements.note;
+  // A note that was begun and left is gone on with; Enter sends it.
+  if (button.dataset.note === "required" && note.value.trim()) ask(button);
+  else button.click();
   return true;
 }
 
@@ -111,13 +117,22 @@ function ready(button) {
   const form = button.form;
   const note = form.elements.note;
   if (button.dataset.note !== "required" || note.value.trim()) return true;
+  if (document.activeElement === note) announce(button.dataset.ask);
+  ask(button);
+  return false;
+}
+
+/** Take the outcome in hand and go to the note, which Enter sends with it. */
+function ask(button) {
+  const form = button.form;
+  const { note } = form.elements;
   for (const other of form.querySelectorAll(".armed")) other.classList.remove("armed");
   button.classList.add("armed");
   mark(form.closest("[data-flag]"));
   note.placeholder = button.dataset.ask;
   note.setAttribute("aria-label", button.dataset.ask);
   note.focus();
-  return false;
+  note.setSelectionRange(note.value.length, note.value.length);
 }
 
 /** The undecided flags after this one, then those before it: where to go on. */

@@ -145,3 +145,19 @@ def test_a_decision_goes_on_to_the_next_flag_also_with_an_attribution_chosen(pag
     expect(now).to_have_count(1)
     expect(now).not_to_have_attribute("data-flag", str(first))
     expect(now).to_be_focused()
+
+
+def test_a_note_that_was_begun_and_left_is_gone_on_with(page: Page) -> None:
+    paste(page, SAMPLE.read_text(encoding="utf-8"))
+    page.keyboard.press("j")
+    page.keyboard.press("n")
+    page.keyboard.type("say which")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("n")
+    assert not Decision.objects.exists()
+    page.keyboard.type(" company")
+    page.keyboard.press("Enter")
+    expect(page.locator("#dock")).to_contain_text("1 of")
+    assert Decision.objects.get().note == "say which company"

@@ -133,3 +133,10 @@ def test_the_queries_do_not_grow_with_the_list(
     asking = as_person(editor)
     with django_assert_max_num_queries(6):
         asking.get("/")
+
+
+def test_the_words_of_a_search_need_not_stand_together(
+    as_person: Callable[[User], Asking], editor: User, article: Article
+) -> None:
+    assert titles(as_person(editor).get("/", q="May harbour")) == [article.title]
+    assert titles(as_person(editor).get("/", q="May lighthouse")) == []

@@ -126,12 +126,16 @@ def edit_header(article: Article, *, revision: int, by: User, **fields: Any) -> 
         raise TypeError(f"a header has no field {', '.join(sorted(unknown))}")
     journal = Journal(current_version(article), by)
     article = journal.take(article, revision)
+    altered = []
     for name, value in fields.items():
-        setattr(article, name, value.strip() if isinstance(value, str) else value)
+        wanted = value.strip() if isinstance(value, str) else value
+        if getattr(article, name) != wanted:
+            altered.append(name)
+        setattr(article, name, wanted)
     _require_sound_header(article)
     article.save(update_fields=list(fields))
     return journal.write(
-        Action.EDIT_HEADER, f"Edited the article's {', '.join(sorted(fields)) or 'header'}"
+        Action.EDIT_HEADER, f"Edited the article's {', '.join(sorted(altered)) or 'header'}"
     )
 
 

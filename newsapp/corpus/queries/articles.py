@@ -46,6 +46,10 @@ SORTS = ("created", "title", "flags_open", "anonymous_share", "status")
 """What a list can be sorted by; with a leading "-" the other way round."""
 
 
+MOST_WORDS = 8
+"""How many words of a search count: each looks through the texts once."""
+
+
 def articles_visible_to(user: User) -> QuerySet[Article]:
     """The articles of this person's desks; administrators see every desk."""
     articles = Article.objects.select_related("desk")
@@ -67,16 +71,16 @@ def listed(
     Annotations: ``status``, ``flags_open``, ``flags_decided``, ``attributions`` and
     ``anonymous`` (numbers of attributions, proposed and confirmed), ``anonymous_share`` (0..1,
     None without attributions), ``version_number`` and ``marking`` (a MarkingState, None where the
-    text was marked at once). ``search`` looks for its words, as one
-    phrase, in title, outlet, byline and the current text, in any case. Raises ValueError for a
+    text was marked at once). ``search`` looks for each of its words
+    in title, outlet, byline and the current text, in any case. Raises ValueError for a
     sort that SORTS does not name.
     """
     articles: QuerySet[Any] = articles_visible_to(user)
     if desk is not None:
         articles = articles.filter(desk=desk)
-    phrase = search.replace("\0", "").strip()  # PostgreSQL cannot even be asked for a NUL
-    if phrase:
-        articles = articles.filter(_holds(phrase))
+    words = search.replace("\0", "").split()  # PostgreSQL cannot even be asked for a NUL
+    for word in words[:MOST_WORDS]:
+        articles = articles.filter(_holds(word))
     current = Version.objects.filter(article=OuterRef("pk"), is_current=True)
     articles = articles.annotate(
         current_version=Subquery(current.values("pk")[:1]),
@@ -158,11 +162,11 @@ def _number_of(rows: QuerySet[Any]) -> Combinable:
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
-def _holds(phrase: str) -> Q:
-    lookup, wanted = "icontains", phrase
-    if connection.vendor == "sqlite" and not phrase.isascii():
+def _holds(word: str) -> Q:
+    lookup, wanted = "icontains", word
+    if connection.vendor == "sqlite" and not word.isascii():
         # SQLite's LIKE knows the two cases of ASCII letters only; its REGEXP is Python's.
-        lookup, wanted = "iregex", re.escape(phrase)
+        lookup, wanted = "iregex", re.escape(word)
     in_text = Version.objects.filter(
         article=OuterRef("pk"), is_current=True, **{f"text__{lookup}": wanted}
     )

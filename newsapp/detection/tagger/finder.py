@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from newsapp.detection.grammar.finder import GrammarFinder
@@ -19,7 +20,6 @@ from newsapp.detection.lexicon.reasons import GRANT
 from newsapp.detection.non_responses import find_non_responses
 from newsapp.detection.progress import share
 from newsapp.detection.span_finder import RoleSpan
-from newsapp.detection.spans import SpanIndex
 from newsapp.detection.tagger.linking import LinkedSpans, link
 from newsapp.detection.tagger.reader import Reading, Tagger
 from newsapp.detection.types import Role, Span
@@ -29,7 +29,7 @@ MODEL = Path(__file__).parent / "model" / "tagger.onnx"
 _CONNECTIVE = re.compile(
     r"(?:However|But|Still|Yet|Meanwhile|Moreover|Nevertheless|Nonetheless|In addition|And)\b,?\s+"
 )
-_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+_SURE_FORM = re.compile(r"\b(?:according to|told)\b", re.IGNORECASE)
 _CHANNEL = re.compile(r"\s+in\s+(?:a|an|the)\b.*$")
 
 
@@ -49,39 +49,60 @@ class TrainedFinder:
             silence.span
             for silence in find_non_responses(text, layout.sentences, layout.quotations)
         ]
-        found: list[RoleSpan] = []
-        for group, linked in enumerate(link(reading)):
-            spans = _role_spans(reading, linked, group)
+        bundles: list[list[RoleSpan]] = []
+        for linked in link(reading):
+            spans = _role_spans(reading, linked)
             if not _is_silence(spans, silences) and not _is_grant(text, spans):
-                found += [_in_our_terms(text, layout, span) for span in spans]
-        found += self._according_to(text, layout, found)
+                bundles.append([_in_our_terms(text, layout, span) for span in spans])
+        if _SURE_FORM.search(text):
+            bundles = _with_sure_forms(text, bundles, self._grammar.find(text, layout))
+        found = [
+            replace(span, group=group) for group, spans in enumerate(bundles) for span in spans
+        ]
         return tuple(sorted(found, key=lambda one: (one.span, one.role, one.group or 0)))
 
-    def _according_to(self, text: str, layout: Layout, found: list[RoleSpan]) -> Iterator[RoleSpan]:
-        """What the grammar reads off "According to X, …" where the tagger sees no attribution.
 
-        It reads the form at the head of a sentence surely, and the tagger often drops it there.
-        """
-        if not _ACCORDING.search(text):
-            return
-        cues = SpanIndex([one.span for one in found if one.role is Role.CUE])
-        groups: dict[int | None, list[RoleSpan]] = defaultdict(list)
-        for one in self._grammar.find(text, layout):
-            groups[one.group].append(one)
-        following = 1 + max((one.group or 0 for one in found), default=0)
-        for group, spans in groups.items():
-            cue = next((one.span for one in spans if one.role is Role.CUE), None)
-            if group is None or cue is None or not _ACCORDING.match(cue.of(text)):
-                continue
-            if not cues.touches(cue):
-                for one in spans:
-                    yield RoleSpan(one.role, one.span, one.score, following + group)
+def _with_sure_forms(
+    text: str, bundles: list[list[RoleSpan]], grammar: Iterable[RoleSpan]
+) -> list[list[RoleSpan]]:
+    """The tagger's attributions, and two forms that the grammar reads surely and it often drops.
+
+    These are "According to X, …" at the head of a sentence, and "…, X told Reuters" at its end,
+    where it may take whom X told for what was said.
+    """
+    groups: dict[int | None, list[RoleSpan]] = defaultdict(list)
+    for one in grammar:
+        groups[one.group].append(one)
+    for group, spans in groups.items():
+        cue = next((one.span for one in spans if one.role is Role.CUE), None)
+        if group is None or cue is None or not _SURE_FORM.search(cue.of(text)):
+            continue
+        rivals = [bundle for bundle in bundles if _shares_cue(bundle, cue)]
+        if _says_before(spans, cue) and not any(_says_before(rival, cue) for rival in rivals):
+            bundles = [bundle for bundle in bundles if bundle not in rivals]
+        elif rivals:
+            continue
+        bundles = [*bundles, spans]
+    return bundles
 
 
-def _role_spans(reading: Reading, linked: LinkedSpans, group: int) -> list[RoleSpan]:
+def _shares_cue(spans: list[RoleSpan], cue: Span) -> bool:
+    return any(one.role is Role.CUE and one.span.overlaps(cue) for one in spans)
+
+
+def _says_before(spans: list[RoleSpan], cue: Span) -> bool:
+    """Whether what is said and who says it stand before the cue, in that order."""
+    content = [one.span.end for one in spans if one.role is Role.CONTENT]
+    source = [one.span for one in spans if one.role is Role.SOURCE]
+    if not content or not source:
+        return False
+    return max(content) <= source[0].start and source[-1].end <= cue.start
+
+
+def _role_spans(reading: Reading, linked: LinkedSpans) -> list[RoleSpan]:
     parts = ((Role.SOURCE, linked.source), (Role.CUE, linked.cue), (Role.CONTENT, linked.content))
     return [
-        RoleSpan(role, reading.span(span), linked.confidence, group)
+        RoleSpan(role, reading.span(span), linked.confidence)
         for role, spans in parts
         for span in spans
     ]

@@ -300,6 +300,38 @@ def test_twice_the_text_takes_about_twice_the_time(trained: TrainedFinder) -> No
     assert times[1] < 3 * times[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        # whom somebody told stands last and is not what was said
+        (
+            "The deal is dead, two people briefed on the matter told Reuters.",
+            "two people briefed on the matter",
+            "The deal is dead",
+        ),
+        (
+            "Ministers will cut the grant, Whitehall sources have told the Quay Courier.",
+            "Whitehall sources",
+            "Ministers will cut the grant",
+        ),
+        # the form that opens a sentence
+        (
+            "According to a person briefed on the deal, the price was cut twice.",
+            "a person briefed on the deal",
+            "the price was cut twice",
+        ),
+        # and the form that the tagger reads by itself
+        ("She told Reuters that the deal was dead.", "She", "that the deal was dead"),
+    ],
+)
+def test_told_and_according_to(
+    trained: TrainedFinder, text: str, source: str, content: str
+) -> None:
+    (found,) = detect(text, finder=trained).attributions
+    assert [span.of(text) for span in found.source] == [source]
+    assert [span.of(text) for span in found.content] == [content]
+
+
 @pytest.fixture
 def fresh_choice() -> Iterator[None]:
     """A process in which no finder was chosen yet; the choice is forgotten afterwards."""
