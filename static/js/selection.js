@@ -11,6 +11,7 @@ let root = null;
 let bar = null;
 let pendingRole = "";
 let held = null; // what is selected, as offsets, while the whole text is swapped
+let unsettled = null; // a selection by pointer that was not yet grown to its words
 let anchor = null; // where a selection by keys began: [paragraph, start, end]
 let lastEnd = null; // code point offset behind what was sent last: where the keyboard goes on
 
@@ -33,7 +34,7 @@ export function start() {
   document.addEventListener("pointerup", (event) => {
     if (bar?.contains(event.target)) return;
     // The browser settles the selection after this event.
-    setTimeout(() => settle(event.altKey), 0);
+    unsettled = { exact: event.altKey, timer: setTimeout(settleNow, 0) };
   });
   document.addEventListener("keyup", (event) => {
     if (event.shiftKey || event.key.startsWith("Arrow")) showBar();
@@ -62,6 +63,15 @@ function selected() {
   const selection = document.getSelection();
   if (!root || !selection.rangeCount || selection.isCollapsed) return false;
   return root.contains(selection.anchorNode) && root.contains(selection.focusNode);
+}
+
+/** A key may come before the selection has settled: what is sent is what it would have become. */
+function settleNow() {
+  if (!unsettled) return;
+  const { exact, timer } = unsettled;
+  clearTimeout(timer);
+  unsettled = null;
+  settle(exact);
 }
 
 /** Grow a selection to whole words (with Alt: to whole characters) and show the bar. */
@@ -233,6 +243,7 @@ function clear() {
 
 /** A cue or content goes at once; a source waits for its kind, unless the chosen one has one. */
 function chooseRole(role) {
+  settleNow();
   const attribution = chosen();
   if (role !== "source" || attribution?.hasSource) {
     send(role, "");
@@ -244,6 +255,7 @@ function chooseRole(role) {
 }
 
 function send(role, kind) {
+  settleNow();
   const range = document.getSelection().getRangeAt(0);
   const form = bar.querySelector("[data-selection-form]");
   const attribution = chosen();
