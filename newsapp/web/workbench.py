@@ -247,7 +247,7 @@ class Workbench:
 
     @cached_property
     def status(self) -> str:
-        """New, in review, needs work or signed off."""
+        """New, in review or needs work."""
         return status_of(self.version)
 
     @cached_property
@@ -383,6 +383,10 @@ class Workbench:
         return grouped
 
     @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {source.id: source.name for source in self.everything.sources}
+
+    @cached_property
     def _supporters(self) -> Mapping[str, set[str]]:
         """For each source the other sources that one of its claims is shared with."""
         shared: dict[str, set[str]] = defaultdict(set)
@@ -395,7 +399,6 @@ class Workbench:
     def _card(self, source: Source | None) -> Card:
         text = self.everything.text
         key = source.id if source else NO_SOURCE
-        names = {other.id: other.name for other in self.everything.sources}
         return Card(
             key=key,
             name=source.name if source else "No source given",
@@ -408,7 +411,7 @@ class Workbench:
             attributions=tuple(
                 self._items[a.id] for a in self._by_source[source.id if source else None]
             ),
-            supporters=tuple(sorted(names[other] for other in self._supporters[key])),
+            supporters=tuple(sorted(self._names[other] for other in self._supporters[key])),
             flags=tuple(self._flags_by_source[key]),
         )
 

@@ -101,14 +101,19 @@ function endOfWords({ endContainer, endOffset }) {
 function snapped(node, offset, exact, edge) {
   const paragraph = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest("[data-start]");
   if (!paragraph) return null;
-  const before = document.createRange();
-  before.setStart(paragraph, 0);
-  before.setEnd(node, offset);
-  const at = before.toString().length;
+  const at = unitsBeforePlace(paragraph, node, offset);
   const text = paragraph.textContent;
   const snap = exact ? snapToGraphemes : snapToWords;
   const span = edge === "start" ? snap(text, at, text.length) : snap(text, 0, at);
   return span ? domPlace(paragraph, edge === "start" ? span[0] : span[1], edge) : null;
+}
+
+/** How many UTF-16 units of a paragraph's text stand before a DOM place in it. */
+function unitsBeforePlace(paragraph, node, offset) {
+  const range = document.createRange();
+  range.setStart(paragraph, 0);
+  range.setEnd(node, offset);
+  return range.toString().length;
 }
 
 function domPlace(paragraph, unit, edge) {
@@ -145,12 +150,7 @@ function currentPlace(direction, extending) {
   const element = node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement;
   const paragraph = element?.closest("[data-start]") ?? root.querySelector("[data-start]");
   if (!inside || !element?.closest("[data-start]")) return [paragraph, 0, 0];
-  const edge = (container, offset) => {
-    const range = document.createRange();
-    range.setStart(paragraph, 0);
-    range.setEnd(container, offset);
-    return range.toString().length;
-  };
+  const edge = (container, offset) => unitsBeforePlace(paragraph, container, offset);
   const focus = edge(selection.focusNode, selection.focusOffset);
   if (extending || selection.isCollapsed) return [paragraph, focus, focus];
   const range = selection.getRangeAt(0);
