@@ -20,12 +20,15 @@ class RoleSpan:
 
     Spans with the same ``group`` belong to one attribution; None leaves it to the linking. A span
     that serves several attributions (a source of two verbs) is handed over once for each group.
+    ``kinds`` is what the finder thinks of the source's kind, where it has a view: a probability
+    for each Kind, in their order, on source spans and on the cue of an attribution without one.
     """
 
     role: Role
     span: Span
     score: float
     group: int | None = None
+    kinds: tuple[float, ...] = ()
 
 
 class SpanFinder(Protocol):

@@ -101,8 +101,14 @@ def _says_before(spans: list[RoleSpan], cue: Span) -> bool:
 
 def _role_spans(reading: Reading, linked: LinkedSpans) -> list[RoleSpan]:
     parts = ((Role.SOURCE, linked.source), (Role.CUE, linked.cue), (Role.CONTENT, linked.content))
+    carrier = Role.SOURCE if linked.source else Role.CUE
     return [
-        RoleSpan(role, reading.span(span), linked.confidence)
+        RoleSpan(
+            role,
+            reading.span(span),
+            linked.confidence,
+            kinds=reading.kinds_of(span) if role is carrier else (),
+        )
         for role, spans in parts
         for span in spans
     ]
@@ -129,11 +135,11 @@ def _in_our_terms(text: str, layout: Layout, one: RoleSpan) -> RoleSpan:
     if one.role is Role.CUE:
         channel = _CHANNEL.search(one.span.of(text))
         end = one.span.start + channel.start() if channel else one.span.end
-        return RoleSpan(one.role, Span(one.span.start, end), one.score, one.group)
+        return replace(one, span=Span(one.span.start, end))
     if one.role is not Role.CONTENT:
         return one
     opening = _CONNECTIVE.match(text, one.span.start, one.span.end)
     starts = any(sentence.span.start == one.span.start for sentence in layout.sentences)
     if opening is None or not starts or opening.end() >= one.span.end:
         return one
-    return RoleSpan(one.role, Span(opening.end(), one.span.end), one.score, one.group)
+    return replace(one, span=Span(opening.end(), one.span.end))

@@ -59,6 +59,12 @@ class Reading:
         """Where a span of words stands in the text, in code points."""
         return Span(int(self.words.starts[found.start]), int(self.words.ends[found.end - 1]))
 
+    def kinds_of(self, found: WordSpan) -> tuple[float, ...]:
+        """A probability for each Kind, in their order, from the scores of a span's words."""
+        scores = self.kinds[found.start : found.end].mean(0)
+        exponentials = np.exp(scores - scores.max())
+        return tuple((exponentials / exponentials.sum()).round(4).tolist())
+
 
 class Tagger:
     """Reads texts; safe to share between threads, loads its file once."""
