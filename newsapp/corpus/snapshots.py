@@ -114,6 +114,7 @@ NOUNS: Mapping[str, Noun] = {
                 "count",
                 "at_least",
                 "reason_type",
+                "legal_ground",
                 "why",
             ),
             belongings=(

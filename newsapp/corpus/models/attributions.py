@@ -6,6 +6,7 @@ export, source 3 is "s3".
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
@@ -19,11 +20,20 @@ from newsapp.detection.types import Act, Kind, Origin, Quotation, ReasonType, Ro
 SOURCELESS_KINDS = (Kind.NONE, Kind.REPORTER)
 
 
+class LegalGround(StrEnum):
+    """Why the law or a court forbids to name somebody."""
+
+    MINOR = "minor"
+    COURT_ORDER = "court_order"
+    VICTIM = "victim"
+
+
 class Source(models.Model):
     """A cluster of mentions that are the same person or persons. It has no field for an identity.
 
     ``name`` is the descriptor as printed; ``count`` is null where the text gives none. A kind that
-    a person chose (``kind_origin``) stays when detection runs again.
+    a person chose (``kind_origin``) stays when detection runs again. ``legal_ground`` is what a
+    person declared to forbid the name; then no rule asks for one.
     """
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="sources")
@@ -42,6 +52,11 @@ class Source(models.Model):
     at_least = models.PositiveIntegerField(default=1)
     reason_type = models.CharField(
         max_length=20, blank=True, choices=[(kind.value, kind.value) for kind in ReasonType]
+    )
+    legal_ground = models.CharField(
+        max_length=20,
+        blank=True,
+        choices=[(ground.value, ground.value) for ground in LegalGround],
     )
     why = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)

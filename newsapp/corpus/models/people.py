@@ -75,6 +75,11 @@ class Desk(models.Model):
         validators=[require_names],
         help_text="Names of this newsroom's own outlets, as a JSON list: never flagged as a relay.",
     )
+    guidelines = models.TextField(
+        "coding guidelines",
+        blank=True,
+        help_text="Markdown, shown beside the text: how this desk marks and codes.",
+    )
     members = models.ManyToManyField(User, related_name="desks", blank=True)
 
     class Meta:

@@ -77,6 +77,10 @@ class Decision(models.Model):
     note = models.TextField(blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="decisions")
     at = models.DateTimeField(default=timezone.now, editable=False)
+    # Made on the version before and carried over with the finding: by and at are of that decision.
+    carried_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to"
+    )
     taken_back_at = models.DateTimeField(null=True, blank=True)
     taken_back_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
