@@ -17,7 +17,7 @@ from newsapp.corpus.models import Role
 from newsapp.corpus.queries.articles import STATUSES, listed
 from newsapp.corpus.titles import guess_title, working_title
 from newsapp.web import access
-from newsapp.web.forms import PasteForm, RevisedHeaderForm
+from newsapp.web.forms.articles import PasteForm, RevisedHeaderForm
 
 PAGE = 25
 COLUMNS = (

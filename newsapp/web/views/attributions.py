@@ -17,7 +17,8 @@ from newsapp.corpus.models import Change
 from newsapp.corpus.queries.articles import current_version
 from newsapp.detection.types import Kind, State
 from newsapp.web import access
-from newsapp.web.forms import KindForm, RevisionForm, SpanForm, StateForm
+from newsapp.web.forms.attributions import KindForm, SpanForm, StateForm
+from newsapp.web.forms.revisions import RevisionForm
 from newsapp.web.writes import write
 
 

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 from newsapp.corpus.actions import decisions as actions
 from newsapp.policy.types import Outcome
 from newsapp.web import access
-from newsapp.web.forms import DecisionForm, RevisionForm
+from newsapp.web.forms.flags import DecisionForm
+from newsapp.web.forms.revisions import RevisionForm
 from newsapp.web.writes import write
 
 

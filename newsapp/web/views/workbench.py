@@ -21,7 +21,7 @@ from newsapp.detection.types import Kind
 from newsapp.formats import FORMATS
 from newsapp.formats.words import KIND_WORDS
 from newsapp.web import access
-from newsapp.web.forms import UndoForm
+from newsapp.web.forms.revisions import UndoForm
 from newsapp.web.fragments import marked
 from newsapp.web.marked_text import text_markup
 from newsapp.web.workbench import Workbench

@@ -1,4 +1,4 @@
-"""All checks of what people send. Messages say what is wrong and what to do."""
+"""An article as it is pasted, and its header as it is edited."""
 
 from __future__ import annotations
 
@@ -9,10 +9,6 @@ from django import forms
 from newsapp.corpus.actions.accounts import default_desk
 from newsapp.corpus.models import Article, Desk, User
 from newsapp.detection.intake import IntakeError, normalise
-from newsapp.detection.types import Kind, Role, State
-from newsapp.policy.types import Outcome
-
-KINDS = [(kind.value, kind.value) for kind in Kind]
 
 
 class HeaderForm(forms.ModelForm):  # type: ignore[type-arg]  # no subscript at run time
@@ -90,62 +86,3 @@ class PasteForm(HeaderForm):
     def clean_genre(self) -> str:
         """News unless said otherwise."""
         return self.cleaned_data.get("genre") or "news"
-
-
-class SpanForm(forms.Form):
-    """A selection in the text: offsets in code points and the words between them."""
-
-    role = forms.ChoiceField(choices=[(role.value, role.value) for role in Role])
-    start = forms.IntegerField(min_value=0)
-    end = forms.IntegerField(min_value=1)
-    quote = forms.CharField(strip=False)
-    kind = forms.ChoiceField(choices=[("", ""), *KINDS], required=False)
-    # Of the attribution that the span is added to, if any.
-    attribution = forms.IntegerField(required=False)
-    revision = forms.IntegerField(required=False)
-
-    def clean_kind(self) -> Kind | None:
-        """The kind as a value, None where none was chosen."""
-        return Kind(self.cleaned_data["kind"]) if self.cleaned_data.get("kind") else None
-
-    def clean_role(self) -> Role:
-        """The role as a value."""
-        return Role(self.cleaned_data["role"])
-
-    def clean(self) -> dict[str, Any]:
-        """Whoever adds to an attribution says which state of it they saw."""
-        data = self.cleaned_data
-        if data.get("attribution") and not data.get("revision"):
-            self.add_error("revision", "Which revision of the attribution did you see?")
-        return data
-
-
-class RevisionForm(forms.Form):
-    """The revision of the row that a person wants to change, as they saw it."""
-
-    revision = forms.IntegerField(min_value=1)
-
-
-class UndoForm(forms.Form):
-    """Undo the last change, or the last one before a given change (its primary key)."""
-
-    before = forms.IntegerField(required=False, min_value=1)
-
-
-class StateForm(RevisionForm):
-    """Confirm, reject or put back."""
-
-    state = forms.ChoiceField(choices=[(state.value, state.value) for state in State])
-
-
-class KindForm(RevisionForm):
-    """What a source is."""
-
-    kind = forms.ChoiceField(choices=KINDS)
-
-
-class DecisionForm(RevisionForm):
-    """What to do about a flag. Whether a note is required is the action's to say."""
-
-    outcome = forms.ChoiceField(choices=[(outcome.value, outcome.value) for outcome in Outcome])
-    note = forms.CharField(required=False, max_length=2000)
