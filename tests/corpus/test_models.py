@@ -129,28 +129,45 @@ def test_the_database_keeps_one_standing_decision(version: Version, standards: U
 
 
 # The whole list, so that a new field makes somebody think. Text that a person writes about a
-# source has one place, the note of a decision; names of people are those of who signs in.
+# source stands in notes and comments alone; names of people are those of who signs in.
 FIELDS = {
     "Article": "id desk title outlet byline url published genre created_by created_at revision",
     "Attribution": "id version number source claim sourceless_kind act quotation origin state"
     " confidence why created_by revision",
+    "Attestation": "id version source topic answer independent on note by at withdrawn_at"
+    " withdrawn_by",
+    "AttributionTag": "id attribution tag",
     "AttributionSpan": "id start end quote attribution role",
+    "CarriedItem": "id version verdict earlier attribution settled_at settled_by created_at"
+    " revision",
     "Change": "id article version by at action summary rows undoes",
     "Claim": "id version number",
-    "Decision": "id flag outcome note by at taken_back_at taken_back_by",
-    "Desk": "id name slug outlets",
+    "Comment": "id version source attribution text by at resolved_at resolved_by",
+    "Decision": "id flag outcome note by at carried_from taken_back_at taken_back_by",
+    "Desk": "id name slug outlets guidelines",
+    "DeskPolicy": "id desk slug name copied_from in_force revision",
+    "Erasure": "id kind desk article_number place sha256 reason by at",
     "Flag": "id version fingerprint rule severity policy source message remedy active earlier"
     " created_at revision",
     "FlagSpan": "id start end quote flag",
     "Furniture": "id start end quote version kind",
     "Marking": "id version state progress attempt tries by heard_at error",
     "Mention": "id start end quote source origin",
+    "Mute": "id article rule note by at lifted_at lifted_by",
     "NonResponse": "id start end quote version",
     "NonResponseParty": "id start end quote non_response",
+    "PolicyDocument": "id policy number text digest note by at",
+    "Presence": "id article user seen_at",
     "QuotedPassage": "id start end quote version",
     "ReasonSpan": "id start end quote source",
     "Sentence": "id start end quote version paragraph",
-    "Source": "id version number name kind kind_origin count at_least reason_type why revision",
+    "SignOff": "id version by at note policy policy_digest record reopened_at reopened_by"
+    " reopen_reason",
+    "Source": "id version number name kind kind_origin count at_least reason_type legal_ground"
+    " why revision",
+    "SourceTag": "id source tag",
+    "SourcingStatement": "id version text counted by at approved_by approved_at revision",
+    "Tag": "id desk slug name guidance applies_to retired revision",
     "User": "id password last_login is_superuser username first_name last_name email is_staff"
     " is_active date_joined role letter_keys",
     "Version": "id article number text sha256 is_current language language_origin"
