@@ -1,20 +1,14 @@
-"""What the workbench shows of one version: the marked text and the margin beside it.
-
-Read in a constant number of queries. The page renders all of it; a write renders only the
-fragments that its change touched, from the same values.
-"""
+"""One version as one person sees it."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 
 from django.conf.locale import LANG_INFO
 
-from newsapp.corpus.actions.decisions import note_required
-from newsapp.corpus.models import Article, Change, Decision, Flag, Marking, User, Version
+from newsapp.corpus.models import Article, Change, Marking, User, Version
 from newsapp.corpus.models import Role as PersonRole
 from newsapp.corpus.queries.articles import current_version, status_of
 from newsapp.corpus.queries.detections import detection_of
@@ -22,160 +16,16 @@ from newsapp.corpus.queries.flags import flags_of
 from newsapp.corpus.queries.markings import is_stalled, marking_of
 from newsapp.corpus.queries.undo import redoable, undoable
 from newsapp.detection.language import ENGLISH
-from newsapp.detection.types import Attribution, Claim, Detection, Kind, Role, Source, Span, State
+from newsapp.detection.types import Attribution, Claim, Detection, Kind, Source, State
 from newsapp.formats.runs import ParagraphRuns
 from newsapp.formats.titles import opens_with
 from newsapp.formats.words import KIND_WORDS
-from newsapp.policy import RULES
-from newsapp.policy.types import Outcome, Severity
+from newsapp.policy.types import Severity
 from newsapp.web.marked_text import paragraphs_of
-
-NO_SOURCE = "s0"
-_OUTCOME_WORDS = {
-    Outcome.ACCEPT: "Accepted",
-    Outcome.NEEDS_WORK: "Needs work",
-    Outcome.DISMISS: "Dismissed",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class FlagItem:
-    """A flag as the margin shows it."""
-
-    row: Flag
-    spans: str
-    standing: Decision | None
-    earlier: Decision | None
-
-    @property
-    def name(self) -> str:
-        """The rule's name; empty for a rule that this installation no longer has."""
-        rule = RULES.get(self.row.rule)
-        return rule.name if rule else ""
-
-    @property
-    def standing_word(self) -> str:
-        """The standing decision in a word."""
-        return _OUTCOME_WORDS[Outcome(self.standing.outcome)] if self.standing else ""
-
-    @property
-    def earlier_word(self) -> str:
-        """The decision on the earlier evidence in a word."""
-        return _OUTCOME_WORDS[Outcome(self.earlier.outcome)] if self.earlier else ""
-
-    @property
-    def accept_needs_note(self) -> bool:
-        """Whether accepting needs a reason; the other outcomes always do."""
-        return note_required(Severity(self.row.severity), Outcome.ACCEPT)
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A stretch of the text with its words, for a link that leads to it."""
-
-    span: Span
-    quote: str
-
-    @property
-    def place(self) -> str:
-        """The offsets as elements carry them: "29-40"."""
-        return f"{self.span.start}-{self.span.end}"
-
-
-@dataclass(frozen=True, slots=True)
-class AttributionItem:
-    """An attribution as a source's card lists it."""
-
-    value: Attribution
-    revision: int
-    summary: str
-
-    @property
-    def number(self) -> int:
-        """Its number within the version."""
-        return int(self.value.id[1:])
-
-    @property
-    def word(self) -> str:
-        """The kind in words."""
-        return KIND_WORDS[self.value.kind].capitalize()
-
-    @property
-    def percent(self) -> int:
-        """The detector's confidence in percent."""
-        return round(self.value.confidence * 100)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One source, or everything that has none, with what is said about it."""
-
-    key: str
-    name: str
-    kind: Kind
-    revision: int
-    count: int | None
-    at_least: int
-    mentions: tuple[Quoted, ...]
-    reasons: tuple[Quoted, ...]
-    attributions: tuple[AttributionItem, ...]
-    supporters: tuple[str, ...]
-    flags: tuple[FlagItem, ...]
-
-    @property
-    def number(self) -> int:
-        """The source's number within the version; 0 where there is none."""
-        return int(self.key[1:])
-
-    @property
-    def word(self) -> str:
-        """The kind in words."""
-        return KIND_WORDS[self.kind]
-
-    @property
-    def described_as(self) -> tuple[str, ...]:
-        """The words of its mentions, each once, as printed."""
-        return tuple(dict.fromkeys(mention.quote for mention in self.mentions))
-
-    @property
-    def standing(self) -> tuple[AttributionItem, ...]:
-        """Its attributions that are not rejected."""
-        return tuple(item for item in self.attributions if item.value.state is not State.REJECTED)
-
-    @property
-    def rejected(self) -> tuple[AttributionItem, ...]:
-        """Its attributions that somebody rejected."""
-        return tuple(item for item in self.attributions if item.value.state is State.REJECTED)
-
-    @property
-    def open_flags(self) -> int:
-        """How many of its flags nobody has decided."""
-        return sum(flag.standing is None for flag in self.flags)
-
-    @property
-    def people(self) -> str:
-        """The number of people, in words for a person; a body or a document has none."""
-        if self.kind in (Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT):
-            return ""
-        if self.count is not None:
-            return "1 person" if self.count == 1 else f"{self.count} people"
-        return f"at least {self.at_least} people" if self.at_least > 1 else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Meter:
-    """How the attributions divide among the kinds."""
-
-    parts: tuple[tuple[Kind, int, int], ...]
-    """Each kind with its number of attributions and the sum of those before it."""
-    total: int
-    anonymous: int
-
-    @property
-    def label(self) -> str:
-        """The same in words."""
-        parts = ", ".join(f"{count} {KIND_WORDS[kind]}" for kind, count, _ in self.parts)
-        return f"{self.total} attributions: {parts}" if self.total else "no attributions"
+from newsapp.web.workbench.attributions import AttributionItem, summary_of
+from newsapp.web.workbench.cards import NO_SOURCE, Card, quoted, urgency
+from newsapp.web.workbench.flags import FlagItem
+from newsapp.web.workbench.meters import Meter, meter_of
 
 
 class Workbench:
@@ -296,16 +146,7 @@ class Workbench:
     @cached_property
     def meter(self) -> Meter:
         """The share of each kind among the attributions that stand."""
-        counts = Counter(
-            attribution.kind
-            for attribution in self.everything.attributions
-            if attribution.state is not State.REJECTED
-        )
-        parts, before = [], 0
-        for kind in sorted(counts, key=lambda kind: (kind is not Kind.ANONYMOUS, -counts[kind])):
-            parts.append((kind, counts[kind], before))
-            before += counts[kind]
-        return Meter(tuple(parts), before, counts[Kind.ANONYMOUS])
+        return meter_of(self.everything.attributions)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -315,7 +156,7 @@ class Workbench:
         hides it while it is empty.
         """
         cards = [self._card(source) for source in (*self.everything.sources, None)]
-        return tuple(sorted(cards, key=_urgency))
+        return tuple(sorted(cards, key=urgency))
 
     def card(self, key: str) -> Card | None:
         """The card of one source ("s3"), None where it has gone."""
@@ -363,7 +204,7 @@ class Workbench:
     def _items(self) -> Mapping[str, AttributionItem]:
         text = self.everything.text
         return {
-            a.id: AttributionItem(a, self._revisions.get(a.id, 0), _summary(a, text))
+            a.id: AttributionItem(a, self._revisions.get(a.id, 0), summary_of(a, text))
             for a in self.everything.attributions
         }
 
@@ -406,29 +247,11 @@ class Workbench:
             revision=self._revisions.get(key, 0),
             count=source.count if source else None,
             at_least=source.at_least if source else 0,
-            mentions=_quoted(source.mentions if source else (), text),
-            reasons=_quoted(source.reason if source else (), text),
+            mentions=quoted(source.mentions if source else (), text),
+            reasons=quoted(source.reason if source else (), text),
             attributions=tuple(
                 self._items[a.id] for a in self._by_source[source.id if source else None]
             ),
             supporters=tuple(sorted(self._names[other] for other in self._supporters[key])),
             flags=tuple(self._flags_by_source[key]),
         )
-
-
-def _urgency(card: Card) -> tuple[bool, bool, bool, int]:
-    first = min((mention.span.start for mention in card.mentions), default=1 << 30)
-    return (card.kind is not Kind.ANONYMOUS, card.open_flags == 0, not card.flags, first)
-
-
-def _quoted(spans: Iterable[Span], text: str) -> tuple[Quoted, ...]:
-    return tuple(Quoted(span, span.of(text)) for span in spans)
-
-
-def _summary(attribution: Attribution, text: str) -> str:
-    """Its content, else its cue, else its source, shortened to a line."""
-    for role in (Role.CONTENT, Role.CUE, Role.SOURCE):
-        if spans := attribution.spans(role):
-            words = " … ".join(span.of(text) for span in spans)
-            return words if len(words) <= 120 else f"{words[:119].rstrip()}…"
-    return ""

@@ -1,0 +1,94 @@
+"""Sources as the margin shows them, a card each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsapp.detection.types import Kind, Span, State
+from newsapp.formats.words import KIND_WORDS
+from newsapp.web.workbench.attributions import AttributionItem
+from newsapp.web.workbench.flags import FlagItem
+
+NO_SOURCE = "s0"
+"""The key of the card of what has no source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch of the text with its words, for a link that leads to it."""
+
+    span: Span
+    quote: str
+
+    @property
+    def place(self) -> str:
+        """The offsets as elements carry them: "29-40"."""
+        return f"{self.span.start}-{self.span.end}"
+
+
+def quoted(spans: Iterable[Span], text: str) -> tuple[Quoted, ...]:
+    """Stretches of ``text`` with their words."""
+    return tuple(Quoted(span, span.of(text)) for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One source, or everything that has none, with what is said about it."""
+
+    key: str
+    name: str
+    kind: Kind
+    revision: int
+    count: int | None
+    at_least: int
+    mentions: tuple[Quoted, ...]
+    reasons: tuple[Quoted, ...]
+    attributions: tuple[AttributionItem, ...]
+    supporters: tuple[str, ...]
+    flags: tuple[FlagItem, ...]
+
+    @property
+    def number(self) -> int:
+        """The source's number within the version; 0 where there is none."""
+        return int(self.key[1:])
+
+    @property
+    def word(self) -> str:
+        """The kind in words."""
+        return KIND_WORDS[self.kind]
+
+    @property
+    def described_as(self) -> tuple[str, ...]:
+        """The words of its mentions, each once, as printed."""
+        return tuple(dict.fromkeys(mention.quote for mention in self.mentions))
+
+    @property
+    def standing(self) -> tuple[AttributionItem, ...]:
+        """Its attributions that are not rejected."""
+        return tuple(item for item in self.attributions if item.value.state is not State.REJECTED)
+
+    @property
+    def rejected(self) -> tuple[AttributionItem, ...]:
+        """Its attributions that somebody rejected."""
+        return tuple(item for item in self.attributions if item.value.state is State.REJECTED)
+
+    @property
+    def open_flags(self) -> int:
+        """How many of its flags nobody has decided."""
+        return sum(flag.standing is None for flag in self.flags)
+
+    @property
+    def people(self) -> str:
+        """The number of people, in words for a person; a body or a document has none."""
+        if self.kind in (Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT):
+            return ""
+        if self.count is not None:
+            return "1 person" if self.count == 1 else f"{self.count} people"
+        return f"at least {self.at_least} people" if self.at_least > 1 else ""
+
+
+def urgency(card: Card) -> tuple[bool, bool, bool, int]:
+    """Sorts cards: unnamed sources first, then those with open flags, then by place."""
+    first = min((mention.span.start for mention in card.mentions), default=1 << 30)
+    return (card.kind is not Kind.ANONYMOUS, card.open_flags == 0, not card.flags, first)
