@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsapp.detection.types import Detection, Span, State
+from newsapp.policy.reading import Reading
 from newsapp.policy.registry import RULES
 from newsapp.policy.types import Flag, Metadata, Policy
 
@@ -15,12 +16,12 @@ def evaluate(detection: Detection, policy: Policy, metadata: Metadata) -> tuple[
     Rejected attributions are ignored, and so are sources that only they mention. Spans are code
     points into ``detection.text``. Raises KeyError for a rule id that the registry does not know.
     """
-    standing = without_rejected(detection)
+    reading = Reading(without_rejected(detection), metadata)
     flags = []
     for rule_id, settings in policy.rules.items():
         if not settings.enabled:
             continue
-        for finding in RULES[rule_id].check(standing, metadata, settings):
+        for finding in RULES[rule_id].check(reading, settings):
             flags.append(
                 Flag(
                     rule=rule_id,

@@ -26,8 +26,17 @@ def expresses_opinion(metadata: Metadata) -> bool:
     return metadata.genre in (Genre.OPINION, Genre.REVIEW)
 
 
-def legally_anonymous(source: Source, text: str) -> bool:
-    """Whether the law keeps the source's name out, as far as the text shows it."""
+def legally_anonymous(source: Source, text: str, metadata: Metadata) -> bool:
+    """Whether the law keeps the source's name out, as declared or as far as the text shows it."""
     if source.reason_type is ReasonType.LEGAL:
         return True
+    if metadata.legally_anonymous:
+        printed = {source.name, *(mention.of(text) for mention in source.mentions)}
+        declared = {_plain(name) for name in metadata.legally_anonymous}
+        if source.id in metadata.legally_anonymous or declared & {_plain(p) for p in printed}:
+            return True
     return any(_PROTECTED.search(mention.of(text)) for mention in source.mentions)
+
+
+def _plain(descriptor: str) -> str:
+    return " ".join(descriptor.split()).casefold()

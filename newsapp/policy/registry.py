@@ -30,3 +30,8 @@ _RULES = (
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _RULES})
 """The rules by id, in the order of their ids."""
+
+NOT_DECIDABLE: Mapping[str, str] = MappingProxyType(
+    {rule.id: rule.unseen for rule in _RULES if rule.unseen}
+)
+"""By rule, what of its requirement the text of one article cannot show: a person has to say it."""

@@ -5,12 +5,19 @@ Frozen, free of Django. ``Reviewed`` is the one value that every export format w
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from newsapp.detection.types import Detection, Span
+from newsapp.policy.attestations import AttestationField, Attestations
+
+if TYPE_CHECKING:
+    from newsapp.policy.reading import Reading
 
 
 class Severity(StrEnum):
@@ -67,18 +74,32 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Who publishes the requirement behind a rule. ``via`` names a third party that reports it."""
+    """Who publishes the requirement behind a rule.
+
+    ``via`` names where a copy or an account of it was read. ``reported`` is true where that is
+    somebody else's account of the policy and not its own words.
+    """
 
     organization: str
     year: str
     via: str = ""
+    reported: bool = False
+
+    def __str__(self) -> str:
+        """As a page prints it: “The Guardian, 2014”, “Bloomberg, 2014, as reported by BuzzFeed”."""
+        printed = f"{self.organization}, {self.year}"
+        if not self.via:
+            return printed
+        return f"{printed}, {'as reported by' if self.reported else 'via'} {self.via}"
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of an article besides its text. Empty strings where nothing is known.
 
-    ``own_outlets`` are the names of the desk's own outlets: never a relay.
+    ``own_outlets`` are the names of the desk's own outlets: never a relay. ``legally_anonymous``
+    holds the sources whose names the law withholds (minors, court orders, victims), as a person
+    declared them: ids of sources, or descriptors as printed, in any case of letters.
     """
 
     title: str = ""
@@ -89,6 +110,7 @@ class Metadata:
     genre: Genre = Genre.NEWS
     desk: str = ""
     own_outlets: tuple[str, ...] = ()
+    legally_anonymous: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,35 +152,137 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """A number that a rule counts from, and the range in which a policy may set it.
+
+    ``meaning`` completes “from how many …”; ``unit`` is what is counted, in the plural.
+    """
+
+    meaning: str
+    unit: str
+    lowest: float
+    highest: float
+    default: float
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An invented text that breaks or satisfies a rule.
+
+    ``detection`` holds the text with its marks, made by hand; ``why`` says what the text shows;
+    ``edition`` is US or UK.
+    """
+
+    why: str
+    edition: str
+    detection: Detection
+    metadata: Metadata
+
+    @property
+    def text(self) -> str:
+        """The text as it would be pasted."""
+        return self.detection.text
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The examples of one rule: its page shows them, and its tests run over them."""
+
+    violates: tuple[Example, ...]
+    satisfies: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A machine check with the reasons why newsrooms have it.
 
-    ``check`` gets the detection (without rejected attributions), the metadata and the settings.
+    ``summary`` says what the rule asks and ``why`` what newsrooms have it for, each in a sentence;
+    a rule without ``citations`` is a house rule. ``check`` gets the reading of a detection (without
+    rejected attributions) and the settings. ``words_add`` says what a policy's extra words do, and
+    is empty where the rule takes none. ``unseen`` says what of the requirement no text can show.
     """
 
     id: str
     name: str
     scope: Scope
     summary: str
+    why: str
     citations: tuple[Citation, ...]
-    default: RuleSettings
-    check: Callable[[Detection, Metadata, RuleSettings], Iterable[Finding]]
+    severity: Severity
+    check: Callable[[Reading, RuleSettings], Iterable[Finding]]
+    takes_thresholds: Mapping[str, Threshold] = field(default_factory=dict)
+    words_add: str = ""
+    unseen: str = ""
+
+    @property
+    def default(self) -> RuleSettings:
+        """The catalogue's settings."""
+        return RuleSettings(
+            self.severity,
+            thresholds={name: one.default for name, one in self.takes_thresholds.items()},
+        )
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether a policy can add to the rule's lexicon."""
+        return bool(self.words_add)
+
+    @property
+    def is_house_rule(self) -> bool:
+        """Whether no published standard that was read asks for it."""
+        return not self.citations
+
+    @property
+    def examples(self) -> Examples:
+        """At least five invented texts that break the rule, and five that satisfy it."""
+        from newsapp.policy.examples import examples_of  # which needs these values
+
+        return examples_of(self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A versioned set of rule settings. ``label`` ("default@1") stays with every flag made."""
+    """A versioned set of rule settings. ``label`` ("default@1") stays with every flag made.
+
+    ``description`` says in a sentence or two whom it is for. ``attestations`` are demanded of
+    people where the named rules fire.
+    """
 
     slug: str
     version: int
     name: str
     blocking: Severity
     rules: Mapping[str, RuleSettings]
+    attestations: Attestations = field(default_factory=Attestations)
+    description: str = ""
 
     @property
     def label(self) -> str:
         """Name and version as flags and exports carry them."""
         return f"{self.slug}@{self.version}"
+
+    @property
+    def digest(self) -> str:
+        """64 hexadecimal digits that change with whatever the policy asks, and with nothing else.
+
+        Slug, version, name and description do not count, nor the order of anything.
+        """
+        rules = {
+            rule_id: [
+                settings.severity,
+                settings.enabled,
+                {key: float(value) for key, value in settings.thresholds.items()},
+                sorted(settings.words),
+            ]
+            for rule_id, settings in self.rules.items()
+        }
+        demanded = [sorted(self.attestations.rules), sorted(self.attestations.fields)]
+        asked = [self.blocking, rules, demanded]
+        return sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
+
+    def attestations_for(self, rule: str) -> tuple[AttestationField, ...]:
+        """The fields that a person must attest where ``rule`` fires; none where it demands none."""
+        return self.attestations.fields if rule in self.attestations.rules else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 
 from newsapp.detection.types import Claim, Furniture, FurnitureKind, Origin, Span, State
 from newsapp.policy import evaluate, preset
+from newsapp.policy.notation import read
 from newsapp.policy.types import Decision, Genre, Metadata, Outcome, Reviewed, ReviewedFlag
-from tests.policy.marked_text import read
 
 MARKED = (
     "Port to close, two sources say\nBy Nell Ash\n\n"

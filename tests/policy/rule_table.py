@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from newsapp.detection.types import Detection
 from newsapp.policy import RULES, evaluate
+from newsapp.policy.notation import read
 from newsapp.policy.types import Flag, Metadata, Policy, RuleSettings, Severity
-from tests.policy.marked_text import read
 
 
 def flags_of(

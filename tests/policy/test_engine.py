@@ -23,8 +23,8 @@ from newsapp.detection.types import (
     State,
 )
 from newsapp.policy import RULES, evaluate, fingerprint, preset
+from newsapp.policy.notation import read
 from newsapp.policy.types import Flag, Metadata, Policy, Rule, RuleSettings, Severity
-from tests.policy.marked_text import read
 
 PORT = (
     "<The port will close>, [anonymous#s:two sources] {said}. | "

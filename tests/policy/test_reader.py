@@ -65,9 +65,9 @@ def test_a_rule_that_is_not_named_is_off() -> None:
         # a threshold for a rule without one
         (GOOD.replace('"block"', '"low"\nthresholds.days = 1'), 8, "S04 has no threshold “days”"),
         # a threshold that is no number
-        (GOOD.replace("words = 6", "words = -1"), 11, "number from 0 up"),
-        (GOOD.replace("words = 6", "words = true"), 11, "number from 0 up"),
-        (GOOD.replace("words = 6", "words = nan"), 11, "number from 0 up"),
+        (GOOD.replace("words = 6", "words = -1"), 11, "number from 1 to 50"),
+        (GOOD.replace("words = 6", "words = true"), 11, "number from 1 to 50"),
+        (GOOD.replace("words = 6", "words = nan"), 11, "number from 1 to 50"),
         (GOOD.replace("{ words = 6 }", "6"), 11, "thresholds is a table"),
         # true in quotes
         (GOOD.replace("enabled = false", 'enabled = "no"'), 14, "without quotes"),

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsapp.detection.types import Detection, Kind
-from newsapp.policy.exemptions import expresses_opinion, legally_anonymous
-from newsapp.policy.outlets import Passage
-from newsapp.policy.speakers import evidence, speaking
+from newsapp.policy.reading import Reading
+from newsapp.policy.speakers import evidence
 from newsapp.policy.types import (
     Citation,
     Finding,
-    Metadata,
     Rule,
     RuleSettings,
     Scope,
@@ -20,22 +17,19 @@ from newsapp.policy.types import (
 from newsapp.policy.wording import quoted
 
 
-def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per anonymous source that has no reason anywhere in its cluster."""
-    if expresses_opinion(metadata):
+    if reading.expresses_opinion:
         return
-    passage = Passage(detection, metadata)
-    for source, made in speaking(detection, Kind.ANONYMOUS):
-        if source.reason or legally_anonymous(source, detection.text):
-            continue
-        if passage.only_through_outlets(made):
+    for source, made in reading.unnamed:
+        if source.reason:
             continue
         spans = evidence(source, made)
         yield Finding(
             source_id=source.id,
             attribution_ids=tuple(one.id for one in made),
             spans=spans,
-            message=f"The text never says why {quoted(detection.text, spans[0])} is not named.",
+            message=f"The text never says why {quoted(reading.text, spans[0])} is not named.",
             remedy="Print, at any one mention, why the source asked for anonymity, or name it.",
         )
 
@@ -45,6 +39,8 @@ RULE = Rule(
     name="Reason missing",
     scope=Scope.SOURCE,
     summary="An unnamed source needs a printed reason for its anonymity, anywhere in the article.",
+    why="A reader who knows what a source risks can judge why it speaks unnamed; one who is not "
+    "told can only trust or distrust.",
     citations=(
         Citation("Associated Press", "2009", via="AP Watch"),
         Citation("The New York Times", "2004"),
@@ -52,6 +48,7 @@ RULE = Rule(
         Citation("Society of Professional Journalists", "2014"),
         Citation("Journalism Trust Initiative (CWA 17493)", "2019"),
     ),
-    default=RuleSettings(Severity.HIGH),
+    severity=Severity.HIGH,
     check=check,
+    unseen="Whether the printed reason is the true one.",
 )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsapp.detection.reasons import reason_type_of
-from newsapp.detection.types import Detection, Kind, ReasonType, Source
-from newsapp.policy.outlets import Passage
-from newsapp.policy.speakers import evidence, speaking
+from newsapp.detection.types import ReasonType, Source
+from newsapp.policy.reading import Reading
+from newsapp.policy.speakers import evidence
 from newsapp.policy.types import (
     Citation,
     Finding,
-    Metadata,
     Rule,
     RuleSettings,
     Scope,
@@ -20,21 +19,18 @@ from newsapp.policy.types import (
 from newsapp.policy.wording import in_order, quoted
 
 
-def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per anonymous source whose every printed reason is a stock one."""
-    passage = Passage(detection, metadata)
-    for source, made in speaking(detection, Kind.ANONYMOUS):
-        if not source.reason or not _is_stock(source, detection.text, settings.words):
-            continue
-        if passage.only_through_outlets(made):
+    for source, made in reading.unnamed:
+        if not source.reason or not _is_stock(source, reading.text, settings.words):
             continue
         mentions = evidence(source, made)
-        reason = quoted(detection.text, source.reason[0])
+        reason = quoted(reading.text, source.reason[0])
         yield Finding(
             source_id=source.id,
             attribution_ids=tuple(one.id for one in made),
             spans=in_order((*mentions, *source.reason)),
-            message=f"The only reason printed for {quoted(detection.text, mentions[0])} is a stock "
+            message=f"The only reason printed for {quoted(reading.text, mentions[0])} is a stock "
             f"one, {reason}.",
             remedy="Say what this source would risk by being named, or why the newsroom thinks "
             "that its anonymity is deserved.",
@@ -58,7 +54,10 @@ RULE = Rule(
     scope=Scope.SOURCE,
     summary="A formula such as “not authorized to speak publicly” is no reason that a reader can "
     "weigh.",
+    why="A formula that fits every source tells the reader nothing about this one, and hides how "
+    "lightly anonymity was given.",
     citations=(Citation("The New York Times", "2010", via="Gawker"),),
-    default=RuleSettings(Severity.LOW),
+    severity=Severity.LOW,
     check=check,
+    words_add="phrases that make a reason a stock one",
 )

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newsapp.detection.types import Attribution, Detection, Kind, Source, Span
+from newsapp.detection.types import Attribution, Source, Span
 from newsapp.policy.descriptors import continuation, is_pronoun, says_who
-from newsapp.policy.exemptions import expresses_opinion, legally_anonymous
-from newsapp.policy.outlets import Passage
-from newsapp.policy.speakers import evidence, speaking
+from newsapp.policy.reading import Reading
+from newsapp.policy.speakers import evidence
 from newsapp.policy.types import (
     Citation,
     Finding,
-    Metadata,
     Rule,
     RuleSettings,
     Scope,
@@ -24,27 +22,23 @@ from newsapp.policy.wording import quoted
 _LOOK_AHEAD = 160
 
 
-def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per anonymous source none of whose mentions says who it is."""
-    if expresses_opinion(metadata):
+    if reading.expresses_opinion:
         return
-    passage = Passage(detection, metadata)
-    cue_starts = sorted(span.start for one in detection.attributions for span in one.cue)
-    for source, made in speaking(detection, Kind.ANONYMOUS):
-        if legally_anonymous(source, detection.text) or passage.only_through_outlets(made):
-            continue
+    for source, made in reading.unnamed:
         described = [
-            span for span in evidence(source, made) if not is_pronoun(span.of(detection.text))
+            span for span in evidence(source, made) if not is_pronoun(span.of(reading.text))
         ]
         if not described or any(
-            says_who(_descriptor(detection.text, span, cue_starts), settings.words)
+            says_who(_descriptor(reading.text, span, reading.cue_starts), settings.words)
             for span in described
         ):
             continue
-        yield _finding(detection, source, made, described[0])
+        yield _finding(reading.text, source, made, described[0])
 
 
-def _descriptor(text: str, mention: Span, cue_starts: list[int]) -> str:
+def _descriptor(text: str, mention: Span, cue_starts: Sequence[int]) -> str:
     """The mention and, where the sentence goes on describing the source, these words too."""
     end = min(len(text), mention.end + _LOOK_AHEAD)
     place = bisect_left(cue_starts, mention.end)
@@ -53,14 +47,12 @@ def _descriptor(text: str, mention: Span, cue_starts: list[int]) -> str:
     return mention.of(text) + continuation(text[mention.end : end])
 
 
-def _finding(
-    detection: Detection, source: Source, made: tuple[Attribution, ...], first: Span
-) -> Finding:
+def _finding(text: str, source: Source, made: tuple[Attribution, ...], first: Span) -> Finding:
     return Finding(
         source_id=source.id,
         attribution_ids=tuple(one.id for one in made),
         spans=evidence(source, made),
-        message=f"{quoted(detection.text, first)} does not say for whom the source works, in what "
+        message=f"{quoted(text, first)} does not say for whom the source works, in what "
         "role, on which side, or at which event it learned this.",
         remedy="Name the employer, the role, the side or the event, as far as the agreement with "
         "the source allows.",
@@ -73,6 +65,7 @@ RULE = Rule(
     scope=Scope.SOURCE,
     summary="“A source” or “an insider” is too little: the descriptor gives an employer, a role, "
     "a side or an event.",
+    why="What a source can know follows from where it stands; “a source” could be anybody.",
     citations=(
         Citation("Associated Press", "2005", via="Reason"),
         Citation("The Wall Street Journal", "2012"),
@@ -80,6 +73,7 @@ RULE = Rule(
         Citation("NPR", "2011–2017"),
         Citation("Bloomberg", "2008–2014", via="Gawker"),
     ),
-    default=RuleSettings(Severity.HIGH),
+    severity=Severity.HIGH,
     check=check,
+    words_add="words and phrases that do not say who a source is",
 )

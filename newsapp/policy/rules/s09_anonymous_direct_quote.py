@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from newsapp.detection.types import Attribution, Detection, Kind, Quotation, Span
-from newsapp.policy.speakers import statements
-from newsapp.policy.types import Finding, Metadata, Rule, RuleSettings, Scope, Severity
+from newsapp.detection.types import Kind
+from newsapp.policy.reading import Reading
+from newsapp.policy.types import (
+    Citation,
+    Finding,
+    Rule,
+    RuleSettings,
+    Scope,
+    Severity,
+    Threshold,
+)
 from newsapp.policy.wording import in_order, quoted, word_count
 
 _DEFAULT_WORDS = 4
 
 
-def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per anonymous attribution with a quoted stretch of enough words."""
     least = settings.thresholds.get("words", _DEFAULT_WORDS)
-    quotations = in_order(detection.quotations)
-    starts = [span.start for span in quotations]
-    for attribution in statements(detection, Kind.ANONYMOUS):
+    for attribution in reading.statements(Kind.ANONYMOUS):
         long_enough = [
             span
-            for span in _quoted_content(attribution, quotations, starts)
-            if word_count(span.of(detection.text)) >= least
+            for span in reading.quotations.of(attribution)
+            if word_count(span.of(reading.text)) >= least
         ]
         if not long_enough:
             continue
@@ -30,28 +35,10 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
             source_id=attribution.source_id,
             attribution_ids=(attribution.id,),
             spans=in_order((*long_enough, *attribution.source)),
-            message=f"{quoted(detection.text, long_enough[0])} is a direct quotation of a source "
+            message=f"{quoted(reading.text, long_enough[0])} is a direct quotation of a source "
             "that the reader cannot identify.",
             remedy="Paraphrase it, or put the words on the record.",
         )
-
-
-def _quoted_content(
-    attribution: Attribution, quotations: tuple[Span, ...], starts: list[int]
-) -> tuple[Span, ...]:
-    """The parts of the content that stand in quotation marks, in order."""
-    found = []
-    for content in attribution.content:
-        place = max(0, bisect_left(starts, content.start) - 1)
-        while place < len(quotations) and quotations[place].start < content.end:
-            start = max(content.start, quotations[place].start)
-            end = min(content.end, quotations[place].end)
-            if start < end:
-                found.append(Span(start, end))
-            place += 1
-    if not found and attribution.quotation is Quotation.DIRECT:
-        return attribution.content
-    return tuple(found)
 
 
 RULE = Rule(
@@ -59,7 +46,14 @@ RULE = Rule(
     name="Anonymous direct quote",
     scope=Scope.ATTRIBUTION,
     summary="Words in quotation marks, four or more, need a speaker whom the reader can identify.",
-    citations=(),
-    default=RuleSettings(Severity.MEDIUM, thresholds={"words": _DEFAULT_WORDS}),
+    why="Readers take quotation marks for a person who stands by the words; here nobody does.",
+    citations=(
+        Citation("Bloomberg", "2008–2014", via="BuzzFeed", reported=True),
+        Citation("The New York Times", "2017", via="The Salt Lake Tribune", reported=True),
+    ),
+    severity=Severity.MEDIUM,
     check=check,
+    takes_thresholds={
+        "words": Threshold("quoted words from which on it counts", "words", 1, 50, _DEFAULT_WORDS)
+    },
 )

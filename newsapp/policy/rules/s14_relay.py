@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsapp.detection.types import Attribution, Detection, Kind
-from newsapp.policy.outlets import Passage, relays
-from newsapp.policy.sentences import Sentences
-from newsapp.policy.speakers import credit, statements
+from newsapp.detection.types import Attribution, Kind
+from newsapp.policy.outlets import relays
+from newsapp.policy.reading import Reading
+from newsapp.policy.speakers import credit
 from newsapp.policy.types import (
     Citation,
     Finding,
-    Metadata,
     Rule,
     RuleSettings,
     Scope,
     Severity,
+    Threshold,
 )
 from newsapp.policy.wording import in_order, in_quotes
 
@@ -50,23 +50,14 @@ _ITS_OWN_PLANS = re.compile(
 )
 
 
-def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per statement that came through another outlet and stands unverified.
 
     That is a statement credited to an outlet, and one that an anonymous source made to an outlet.
     """
     reach = int(settings.thresholds.get("sentences", _DEFAULT_SENTENCES))
-    sentences = Sentences(detection)
-    passage = Passage(detection, metadata)
-    credited = [one for one in relays(detection, metadata) if not _of_itself(detection.text, one)]
-    told = [
-        one
-        for one in statements(detection, Kind.ANONYMOUS)
-        if passage.told_to_outlet(one) and not passage.inside_relay(one)
-    ]
-    names = {source.id: source.name for source in detection.sources}
-    for attribution in (*credited, *told):
-        if _is_checked(detection, attribution, sentences, reach):
+    for attribution in passed_on(reading):
+        if is_checked(reading, attribution, reach):
             continue
         who = credit(attribution)
         yield Finding(
@@ -75,11 +66,26 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
             spans=in_order((*who, *attribution.cue, *attribution.content)),
             message=_message(
                 attribution.kind,
-                names.get(attribution.source_id or "", who[0].of(detection.text)),
+                reading.name_of(attribution) or who[0].of(reading.text),
             ),
             remedy=f"Within {reach} sentences, say that this newsroom confirmed it, or that it "
             "could not.",
         )
+
+
+def passed_on(reading: Reading) -> tuple[Attribution, ...]:
+    """The statements that came through another outlet: its reports, and what sources told it."""
+    credited = [
+        one
+        for one in relays(reading.detection, reading.metadata)
+        if not _of_itself(reading.text, one)
+    ]
+    told = [
+        one
+        for one in reading.statements(Kind.ANONYMOUS)
+        if reading.passage.told_to_outlet(one) and not reading.passage.inside_relay(one)
+    ]
+    return (*credited, *told)
 
 
 def _message(kind: Kind, name: str) -> str:
@@ -106,12 +112,11 @@ def _of_itself(text: str, attribution: Attribution) -> bool:
     )
 
 
-def _is_checked(
-    detection: Detection, attribution: Attribution, sentences: Sentences, reach: int
-) -> bool:
-    first, last = sentences.numbers_of(attribution)
-    for sentence in sentences.between(first - reach, last + reach):
-        words = sentence.of(detection.text)
+def is_checked(reading: Reading, attribution: Attribution, reach: int) -> bool:
+    """Whether the newsroom's own check stands within ``reach`` sentences of the statement."""
+    first, last = reading.sentences.numbers_of(attribution)
+    for sentence in reading.sentences.between(first - reach, last + reach):
+        words = sentence.of(reading.text)
         if _OWN_CHECK.search(words):
             return True
         for found in _CONFIRMED.finditer(words):
@@ -126,10 +131,17 @@ RULE = Rule(
     name="Relay without verification",
     scope=Scope.ATTRIBUTION,
     summary="A report taken from another outlet comes with word of whether it was verified.",
+    why="Passing on a report without a word makes its mistakes one's own, and hides whose they "
+    "are.",
     citations=(
         Citation("BBC", "2019"),
         Citation("Associated Press", "2004–2018", via="Media Matters for America"),
     ),
-    default=RuleSettings(Severity.MEDIUM, thresholds={"sentences": _DEFAULT_SENTENCES}),
+    severity=Severity.MEDIUM,
     check=check,
+    takes_thresholds={
+        "sentences": Threshold(
+            "how near the newsroom's own check must stand", "sentences", 0, 20, _DEFAULT_SENTENCES
+        )
+    },
 )

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newsapp.detection.types import Attribution, Detection, Kind, Span
-from newsapp.policy.speakers import statements
+from newsapp.detection.types import Attribution, Kind, Span
+from newsapp.policy.reading import Reading
 from newsapp.policy.types import (
     Citation,
     Finding,
-    Metadata,
     Rule,
     RuleSettings,
     Scope,
@@ -33,22 +32,22 @@ _FORECAST = re.compile(
 )
 
 
-def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per attribution to nobody whose cue is hearsay."""
     more = [phrase.casefold() for phrase in settings.words]
-    speakers = _quoted_speech(detection)
-    for attribution in detection.attributions:
+    speakers = _quoted_speech(reading)
+    for attribution in reading.detection.attributions:
         # An attitude is somebody's; “it is believed” has no holder, so it is hearsay all the same.
         if attribution.kind is not Kind.NONE:
             continue
-        cue = " ".join(span.of(detection.text) for span in attribution.cue)
+        cue = " ".join(span.of(reading.text) for span in attribution.cue)
         if not _is_hearsay(cue, more) or speakers.holds(attribution):
             continue
         yield Finding(
             source_id=attribution.source_id,
             attribution_ids=(attribution.id,),
             spans=in_order((*attribution.cue, *attribution.content)),
-            message=f"{quoted(detection.text, attribution.cue[0])} credits nobody: the reader "
+            message=f"{quoted(reading.text, attribution.cue[0])} credits nobody: the reader "
             "cannot tell whose word this is.",
             remedy="Name who says so and how they know, or show the document it rests on.",
         )
@@ -74,13 +73,13 @@ class _QuotedSpeech:
         return place >= 0 and self._spans[place].contains(cue)
 
 
-def _quoted_speech(detection: Detection) -> _QuotedSpeech:
+def _quoted_speech(reading: Reading) -> _QuotedSpeech:
     spoken = sorted(
-        span for one in statements(detection) if one.kind is not Kind.NONE for span in one.content
+        span for one in reading.statements() if one.kind is not Kind.NONE for span in one.content
     )
     starts = [span.start for span in spoken]
     held = []
-    for quotation in detection.quotations:
+    for quotation in reading.quotations.spans:
         place = bisect_right(starts, quotation.start + 1) - 1
         if place >= 0 and spoken[place].overlaps(quotation):
             held.append(quotation)
@@ -92,7 +91,10 @@ RULE = Rule(
     name="Passive hearsay",
     scope=Scope.ATTRIBUTION,
     summary="“It is understood” and “reportedly” hide who says so.",
+    why="Somebody believes or reports it; without saying who, the newsroom vouches for what it "
+    "does not know.",
     citations=(Citation("NPR", "2011–2017"),),
-    default=RuleSettings(Severity.MEDIUM),
+    severity=Severity.MEDIUM,
     check=check,
+    words_add="phrases that are hearsay",
 )

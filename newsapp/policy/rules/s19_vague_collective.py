@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from newsapp.detection.types import Attribution, Detection, Kind, Source, Span
+from newsapp.detection.types import Attribution, Kind, Source, Span
+from newsapp.policy.reading import Reading
 from newsapp.policy.sentences import Sentences
-from newsapp.policy.speakers import evidence, speaking, statements
+from newsapp.policy.speakers import evidence
 from newsapp.policy.types import (
     Citation,
     Finding,
-    Metadata,
     Rule,
     RuleSettings,
     Scope,
     Severity,
+    Threshold,
 )
 from newsapp.policy.wording import quoted
 
@@ -56,17 +57,17 @@ _BEFORE_THE_NAME = 30
 _BEHIND_THE_NAME = 80
 
 
-def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per vague collective without a named member near any of its statements."""
     reach = int(settings.thresholds.get("sentences", _DEFAULT_SENTENCES))
-    sentences = Sentences(detection)
-    named = sentences.shared_out(statements(detection, Kind.NAMED_PERSON))
-    for source, made in speaking(detection, Kind.COLLECTIVE):
-        if not _is_vague(source, detection.text, settings.words):
+    sentences = reading.sentences
+    named = sentences.shared_out(reading.statements(Kind.NAMED_PERSON))
+    for source, made in reading.speaking(Kind.COLLECTIVE):
+        if not _is_vague(source, reading.text, settings.words):
             continue
         learned = _LEARNED_GROUP.search(source.name) is not None
         if any(
-            _may_speak_for(detection.text, person, sentences, learned=learned)
+            _may_speak_for(reading.text, person, sentences, learned=learned)
             for person in _near(made, sentences, named, reach)
         ):
             continue
@@ -75,7 +76,7 @@ def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> I
             source_id=source.id,
             attribution_ids=tuple(one.id for one in made),
             spans=spans,
-            message=f"{quoted(detection.text, spans[0])} could be anybody: none of them is named "
+            message=f"{quoted(reading.text, spans[0])} could be anybody: none of them is named "
             f"within {reach} sentences.",
             remedy="Name one who says so, or say how many there are and where they are found.",
         )
@@ -130,10 +131,17 @@ RULE = Rule(
     name="Vague collective",
     scope=Scope.SOURCE,
     summary="“Experts say” needs an expert: one member of the group is named close by.",
+    why="“Experts say” lends weight to a view without showing who holds it, or how many do.",
     citations=(
         Citation("NPR", "2011–2017"),
         Citation("Columbia University", "2008", via="Messy Matters"),
     ),
-    default=RuleSettings(Severity.MEDIUM, thresholds={"sentences": _DEFAULT_SENTENCES}),
+    severity=Severity.MEDIUM,
     check=check,
+    takes_thresholds={
+        "sentences": Threshold(
+            "how near a named member must stand", "sentences", 0, 50, _DEFAULT_SENTENCES
+        )
+    },
+    words_add="words for groups that are vague",
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsapp.detection.types import Attribution, Detection, Kind, Span
-from newsapp.policy.speakers import credit, statements
+from newsapp.detection.types import Attribution, Kind, Span
+from newsapp.policy.reading import Reading
+from newsapp.policy.speakers import credit
 from newsapp.policy.types import (
     Citation,
     Finding,
-    Metadata,
     Rule,
     RuleSettings,
     Scope,
@@ -31,22 +31,22 @@ _NAMED = re.compile(
 )
 
 
-def check(detection: Detection, metadata: Metadata, settings: RuleSettings) -> Iterator[Finding]:
+def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per statement of a spokesperson whose cluster holds no personal name."""
-    mentions = {source.id: source.mentions for source in detection.sources}
-    refusals = in_order(silence.span for silence in detection.non_responses)
-    for attribution in statements(detection, Kind.SPOKESPERSON):
-        if _is_refusal(detection.text, attribution, refusals):
+    mentions = {source.id: source.mentions for source in reading.detection.sources}
+    refusals = in_order(silence.span for silence in reading.detection.non_responses)
+    for attribution in reading.statements(Kind.SPOKESPERSON):
+        if _is_refusal(reading.text, attribution, refusals):
             continue
         printed = (*mentions.get(attribution.source_id or "", ()), *attribution.source)
-        if any(_NAMED.search(span.of(detection.text)) for span in printed):
+        if any(_NAMED.search(span.of(reading.text)) for span in printed):
             continue
         spans = credit(attribution)
         yield Finding(
             source_id=attribution.source_id,
             attribution_ids=(attribution.id,),
             spans=spans,
-            message=f"{quoted(detection.text, spans[0])} stands for somebody who speaks officially "
+            message=f"{quoted(reading.text, spans[0])} stands for somebody who speaks officially "
             "and is not named.",
             remedy="Name the spokesperson, or credit the words to the body's written statement.",
         )
@@ -63,10 +63,12 @@ RULE = Rule(
     name="Unnamed spokesperson",
     scope=Scope.ATTRIBUTION,
     summary="Who speaks officially for a body can usually be named.",
+    why="A spokesperson is paid to be quoted: a name can be held to account for what the body "
+    "says.",
     citations=(
         Citation("The Guardian", "2014"),
         Citation("Associated Press", "2004–2018"),
     ),
-    default=RuleSettings(Severity.LOW),
+    severity=Severity.LOW,
     check=check,
 )

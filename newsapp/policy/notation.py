@@ -1,13 +1,14 @@
-"""Reads an article with marks in it, so that a row of a table is one string.
+"""Reads a text with marks in it, so that an example with its labels is one string.
 
     [anonymous#n:A nurse] {said} <drugs ran out>, ~substantive#n:as she feared dismissal~. |
 
 ``[kind#source:words]`` is a mention of a source, ``{cue}`` its cue ({?cue} an attitude's,
 {!cue} a rejected attribution's), ``<content>``, ``~type#source:words~`` a printed reason,
-``!words!`` a non-response. A bar ends one attribution; a digit after an opening bracket gives
-the part to another one, for nesting: ``<1that [2anonymous:two aides] {2said} …>``. Without
-``#source`` a mention belongs to the source named after its kind. Curly quotation marks make a
-quotation, a full stop ends a sentence.
+``!words!`` a non-response with ``@who@`` kept silent, ``%headline:words%`` a piece of furniture.
+A bar ends one attribution; a digit after an opening bracket gives the part to another one, for
+nesting: ``<1that [2anonymous:two aides] {2said} …>``. ``<=a:words>`` puts the attribution among
+those that support claim a. Without ``#source`` a mention belongs to the source named after its
+kind. Curly quotation marks make a quotation, a full stop ends a sentence.
 """
 
 from __future__ import annotations
@@ -15,10 +16,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from newsapp.detection.counts import number_in
+from newsapp.detection.descriptors import describe
 from newsapp.detection.types import (
     Act,
     Attribution,
+    Claim,
     Detection,
+    Furniture,
+    FurnitureKind,
     Kind,
     NonResponse,
     Quotation,
@@ -33,11 +39,16 @@ from newsapp.detection.types import (
 _OPENING = re.compile(
     r"\[(?P<of_source>\d?)(?P<kind>[a-z_]+)(?:\#(?P<source>\w+))?:"
     r"|\{(?P<of_cue>\d?)(?P<manner>[?!]?)"
-    r"|<(?P<of_content>\d?)"
+    r"|<(?P<of_content>\d?)(?:=(?P<claim>\w+):)?"
     r"|~(?P<type>stock|substantive|legal|untyped)\#(?P<reason_of>\w+):"
-    r"|!(?P<silence>)(?=[\w\[])"
+    r"|!(?P<silence>)(?=[\w\[@])"
+    r"|@(?P<who>)(?=\w)"
+    rf"|%(?P<furniture>{'|'.join(FurnitureKind)}):"
 )
-_CLOSING = {"]": "source", "}": "cue", ">": "content", "~": "reason", "!": "silence"}
+_CLOSING = {"]": "source", "}": "cue", ">": "content", "~": "reason", "!": "silence"} | {
+    "@": "who",
+    "%": "furniture",
+}
 _SENTENCE = re.compile(r"[^\n]+?(?:[.?!][”’]?(?=\s|$)|(?=\n)|$)")
 
 
@@ -53,11 +64,17 @@ class _Reading:
         self.source_kinds: dict[str, Kind] = {}
         self.reasons: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         self.silences: list[Span] = []
+        self.silent: list[Span] = []
+        self.furniture: list[Furniture] = []
+        self.claims: dict[str, list[str]] = defaultdict(list)
 
     def close(self, part: str, start: int, opening: re.Match[str]) -> None:
         span = Span(start, len(self.text))
-        if part == "silence":
-            self.silences.append(span)
+        if part in ("silence", "who"):
+            (self.silences if part == "silence" else self.silent).append(span)
+            return
+        if part == "furniture":
+            self.furniture.append(Furniture(FurnitureKind(opening["furniture"]), span))
             return
         if part == "reason":
             self.reasons[opening["reason_of"]].append((span, opening["type"]))
@@ -72,10 +89,15 @@ class _Reading:
             self.mentions[source].append(span)
         elif part == "cue":
             self.manners[attribution] = opening["manner"]
+        elif opening["claim"]:
+            self.claims[opening["claim"]].append(attribution)
 
 
 def read(marked: str) -> Detection:
-    """Read a marked text into a detection. Ids count from a100; given digits make a1 to a9."""
+    """Read a marked text into a detection. Ids count from a100; given digits make a1 to a9.
+
+    Raises ValueError where a mark is not closed.
+    """
     reading = _Reading()
     place = 0
     while place < len(marked):
@@ -96,7 +118,8 @@ def read(marked: str) -> Detection:
             continue
         reading.text += character
         place += 1
-    assert not reading.open, f"a mark is not closed in {marked!r}"
+    if reading.open:
+        raise ValueError(f"a mark is not closed in {marked!r}")
     return _detection(reading)
 
 
@@ -119,7 +142,12 @@ def _detection(reading: _Reading) -> Detection:
         quotations=quotations,
         attributions=tuple(sorted(made, key=lambda one: one.start)),
         sources=tuple(_source(reading, name) for name in reading.mentions),
-        non_responses=tuple(NonResponse(span, ()) for span in reading.silences),
+        claims=tuple(Claim(name, tuple(ids)) for name, ids in reading.claims.items()),
+        non_responses=tuple(
+            NonResponse(span, tuple(who for who in reading.silent if span.contains(who)))
+            for span in reading.silences
+        ),
+        furniture=tuple(reading.furniture),
     )
 
 
@@ -147,12 +175,13 @@ def _attribution(reading: _Reading, name: str, quotations: tuple[Span, ...]) -> 
 def _source(reading: _Reading, name: str) -> Source:
     reasons = reading.reasons[name]
     types = {kind for _, kind in reasons if kind != "untyped"}
+    numbers = [number_in(describe(span.of(reading.text))) for span in reading.mentions[name]]
     return Source(
         id=name,
         name=reading.mentions[name][0].of(reading.text),
         kind=reading.source_kinds[name],
-        count=None,
-        at_least=1,
+        count=numbers[0].count,
+        at_least=max(number.at_least for number in numbers),
         mentions=tuple(sorted(reading.mentions[name])),
         reason=tuple(span for span, _ in reasons),
         reason_type=ReasonType(types.pop()) if types else None,
