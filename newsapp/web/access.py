@@ -8,6 +8,7 @@ for an editable object and thereby for the editor's role.
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -17,6 +18,7 @@ from newsapp.corpus.models import (
     Attribution,
     AttributionSpan,
     Change,
+    Desk,
     Flag,
     Role,
     Source,
@@ -40,6 +42,18 @@ def require(user: User, role: Role) -> None:
             f"This needs the role “{role.label}”; yours is “{Role(user.role).label}”. "
             "An administrator can change it."
         )
+
+
+def desks_visible_to(user: User) -> QuerySet[Desk]:
+    """The desks of this person, by name; administrators see every desk."""
+    return Desk.objects.all() if user.may_see_every_desk else user.desks.all()
+
+
+def get_desk_for(user: User, slug: str, role: Role = Role.READER) -> Desk:
+    """The desk, where ``user`` is on it and holds ``role``."""
+    desk = get_object_or_404(desks_visible_to(user), slug=slug)
+    require(user, role)
+    return desk
 
 
 def get_article_for(user: User, pk: int) -> Article:

@@ -3,7 +3,16 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
-from newsapp.web.views import articles, attributions, exports, flags, health, settings, workbench
+from newsapp.web.views import (
+    articles,
+    attributions,
+    exports,
+    flags,
+    health,
+    rules,
+    settings,
+    workbench,
+)
 
 attribution_urls: list[URLPattern | URLResolver] = [
     path("", workbench.attribution, name="attribution"),
@@ -36,6 +45,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/paste/", articles.paste, name="article-paste"),
     path("articles/title/", articles.title, name="article-title"),
     path("articles/<int:pk>/", include(article_urls)),
+    path("rules/", rules.index, name="rules"),
+    path("rules/<slug:rule>/", rules.show, name="rule"),
     path("keys/", settings.keys, name="keys"),
     path("sign-in/", LoginView.as_view(template_name="accounts/sign_in.html"), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
