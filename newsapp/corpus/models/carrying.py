@@ -14,11 +14,15 @@ from newsapp.corpus.models.people import User
 
 
 class Verdict(StrEnum):
-    """What became of something in the version before."""
+    """What became of something in the version before.
+
+    Ambiguous: the same words stand in several places, and nothing around them says which it is.
+    """
 
     CARRIED = "carried"
     MOVED = "moved"
     CHANGED = "changed"
+    AMBIGUOUS = "ambiguous"
     GONE = "gone"
     NEW = "new"
 
