@@ -63,8 +63,8 @@ def _paired(old: Words, new: Words) -> Iterator[tuple[int, int]]:
     """The pairs of words that are the same, in order on both sides."""
     old_lines, new_lines = _lines(old), _lines(new)
     whole = (0, len(old_lines), 0, len(new_lines))
-    lines_of_old = [tuple(old.values[line.start : line.stop]) for line in old_lines]
-    lines_of_new = [tuple(new.values[line.start : line.stop]) for line in new_lines]
+    lines_of_old = [_line(old, line) for line in old_lines]
+    lines_of_new = [_line(new, line) for line in new_lines]
     matched = sorted(_anchored(lines_of_old, lines_of_new, whole))
     old_end = new_end = 0
     for first, second in (*matched, (len(old_lines), len(new_lines))):
@@ -73,21 +73,26 @@ def _paired(old: Words, new: Words) -> Iterator[tuple[int, int]]:
         new_start = len(new) if at_end else new_lines[second].start
         yield from _words_paired(old, new, (old_end, old_start, new_end, new_start))
         if not at_end:
-            yield from zip(old_lines[first], new_lines[second], strict=True)
+            # The last line of a text may lack the end that the same line has elsewhere.
+            yield from zip(old_lines[first], new_lines[second], strict=False)
             old_end, new_end = old_lines[first].stop, new_lines[second].stop
 
 
 def _lines(words: Words) -> list[range]:
-    """The words of each line, its end included; a line without a word is part of the next."""
+    """The places of each line's words, its end among them."""
     lines = []
     start = 0
     for place, value in enumerate(words.values):
-        if value == "\n" and words.values[start] != "\n":
+        if value == "\n":
             lines.append(range(start, place + 1))
             start = place + 1
     if start < len(words):
         lines.append(range(start, len(words)))
     return lines
+
+
+def _line(words: Words, part: range) -> tuple[str, ...]:
+    return tuple(value for value in words.values[part.start : part.stop] if value != "\n")
 
 
 def _words_paired(old: Words, new: Words, window: _Window) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,9 @@
 """Where the spans of a text stand in its next version, and which of them a person must look at.
 
 A span is carried where its words stand in the same order among words that show it to be the same
-place: together with half of what is unchanged around it, it occurs once in the old text and once in
-the new. Everything else is asked or gone, so that nothing jumps to a look-alike unseen.
+place: together with half of what is unchanged around it (all of it, where its whole line is) it
+occurs once in the old text and once in the new. Everything else is asked or gone, so that nothing
+jumps to a look-alike unseen.
 """
 
 from __future__ import annotations
@@ -115,12 +116,29 @@ class Carrier:
             )
             if self._old.weight(around) + at_edges < _LEAST:
                 return False
-            core = self._old.values[words.start - -(-left // 2) : words.stop - (-right // 2)]
-            if self._in_old.has_once(core) and self._in_new.has_once(core):
+            share = 1 if self._has_whole_line(words, there, left, right) else 2
+            left_told, right_told = -(-left // share), -(-right // share)
+            told = self._old.values[words.start - left_told : words.stop + right_told]
+            if self._in_old.has_once(told) and self._in_new.has_once(told):
                 return True
             if left < most and right < most:
                 return False
         return False
+
+    def _has_whole_line(self, words: range, there: int, left: int, right: int) -> bool:
+        """Whether the line around the words is unchanged from its start to its end.
+
+        ``left`` and ``right`` say how many words around them are unchanged.
+        """
+        old, new = self._old.values, self._new.values
+        before = _up_to_line_end(old, words.start - 1, -1, left)
+        after = _up_to_line_end(old, words.stop, 1, right)
+        return (
+            before is not None
+            and after is not None
+            and before == _up_to_line_end(new, there - 1, -1, left)
+            and after == _up_to_line_end(new, there + len(words), 1, right)
+        )
 
     def _replaced(self, words: range) -> Span | None:
         """What stands between the old neighbours now, or around the words that are left."""
@@ -162,6 +180,15 @@ class Carrier:
         if found and self._old.weight(words) >= _TELLING:
             return Carrying(span, Fate.AMBIGUOUS, None)
         return Carrying(span, Fate.GONE, None)
+
+
+def _up_to_line_end(values: Sequence[str], at: int, step: int, most: int) -> int | None:
+    """How many words stand between a place and the line's edge; None if more than ``most``."""
+    for count in range(most + 1):
+        place = at + step * count
+        if not 0 <= place < len(values) or values[place] == "\n":
+            return count
+    return None
 
 
 def _runs(kept: Sequence[int]) -> tuple[list[int], list[int]]:
