@@ -28,6 +28,7 @@ from newsapp.detection.types import (
     Source,
     Span,
 )
+from tests.emptying import record_can_be_emptied
 
 # The emoji stands first, so that offsets in UTF-16 units would all be wrong.
 ARTICLE_TEXT = (
@@ -147,6 +148,13 @@ def grammar() -> Iterator[None]:
     finder = GrammarFinder()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "default_finder", lambda: finder)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptying() -> Iterator[None]:
+    """The tables of the append-only record too are emptied after a test that commits."""
+    with record_can_be_emptied():
         yield
 
 

@@ -4,6 +4,8 @@ Refused
 ├── QuoteMismatch   the words are not where the span says
 ├── Stale           somebody else changed the row meanwhile
 ├── NotAllowedNow   the row does not stand as the action needs it
+│   └── Frozen      the review of the version is signed off
+├── NameInNote      free words hold a personal name that is not in the article
 └── SameText        the text is stored already
 """
 
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from django.db.models import Model
 
-    from newsapp.corpus.models import Article, Change
+    from newsapp.corpus.models import Article, Change, SignOff
 
 
 class Refused(Exception):
@@ -46,6 +48,34 @@ class Stale(Refused):
 
 class NotAllowedNow(Refused):
     """What was asked does not fit what is stored, such as an undo with nothing to undo."""
+
+
+class Frozen(NotAllowedNow):
+    """The review of the version is signed off (``sign_off``): nothing changes until it is open."""
+
+    def __init__(self, sign_off: SignOff) -> None:
+        self.sign_off = sign_off
+        super().__init__(
+            f"{sign_off.by} signed this version off on {sign_off.at:%-d %B %Y at %H:%M} UTC, and "
+            "its review is frozen. A standards editor can re-open it, with a reason; a changed "
+            "text is a new version."
+        )
+
+
+class NameInNote(Refused):
+    """Free words hold ``names`` that are not in the article. The same words sent as sure are kept.
+
+    It is a question and never a prohibition: the name of a colleague is no harm, that of a source
+    is what the record must not hold.
+    """
+
+    def __init__(self, what: str, names: tuple[str, ...]) -> None:
+        self.names = names
+        named = " and ".join(f"“{name}”" for name in names)
+        super().__init__(
+            f"{what} names {named}, and the article does not. If that is a source who must stay "
+            "unnamed, take the name out: what is saved stays on the record. If not, save it again."
+        )
 
 
 class SameText(Refused):

@@ -15,7 +15,7 @@ from typing import TypeVar
 from django.db.models import F, Model
 
 from newsapp.corpus.assessment import reassess
-from newsapp.corpus.errors import Stale
+from newsapp.corpus.errors import Frozen, Stale
 from newsapp.corpus.models import (
     Action,
     Article,
@@ -23,6 +23,7 @@ from newsapp.corpus.models import (
     Change,
     Claim,
     Flag,
+    SignOff,
     Source,
     User,
     Version,
@@ -40,16 +41,27 @@ _COUNTERS: dict[type[Model], str] = {
 }
 
 
-class Journal:
-    """What one action touches. Use it inside a transaction, once."""
+WITHOUT_BEARING = frozenset({"flag", "attestation", "comment", "sign_off"})
+"""Nouns on which no rule's finding depends: a write of these alone leaves the flags as they are."""
 
-    def __init__(self, version: Version, by: User) -> None:
+
+class Journal:
+    """What one action touches. Use it inside a transaction, once.
+
+    Raises Frozen on a version that is signed off, unless ``reopening`` it is what the action does.
+    """
+
+    def __init__(self, version: Version, by: User, *, reopening: bool = False) -> None:
         self.version = (
             Version.objects.select_for_update(of=("self",), no_key=True)
             .select_related("article__desk")
             .get(pk=version.pk)
         )
         self.by = by
+        # The version's row is locked: nobody signs off between this look and the end of the action.
+        standing = SignOff.objects.filter(version=self.version, reopened_at__isnull=True)
+        if not reopening and (sign_off := standing.select_related("by").first()):
+            raise Frozen(sign_off)
         self._before: dict[tuple[str, int], Snapshot | None] = {}
         self._numbered: set[str] = set()
 
@@ -117,7 +129,7 @@ class Journal:
         touched = {row["model"] for row in rows}
         if touched & {"article", "layout"}:  # an undo has written past what was read
             self.version = Version.objects.select_related("article__desk").get(pk=self.version.pk)
-        if touched != {"flag"}:
+        if not touched <= WITHOUT_BEARING:
             change.reassessed = reassess(self.version)
         return change
 

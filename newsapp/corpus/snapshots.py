@@ -15,18 +15,22 @@ from django.db.models import Model
 
 from newsapp.corpus.models import (
     Article,
+    Attestation,
     Attribution,
     AttributionSpan,
     Claim,
+    Comment,
     Decision,
     Flag,
     Furniture,
     Mention,
+    Mute,
     NonResponse,
     NonResponseParty,
     QuotedPassage,
     ReasonSpan,
     Sentence,
+    SignOff,
     Source,
     Version,
 )
@@ -130,6 +134,7 @@ NOUNS: Mapping[str, Noun] = {
                 "number",
                 "source_id",
                 "claim_id",
+                "claim_origin",
                 "sourceless_kind",
                 "act",
                 "quotation",
@@ -152,9 +157,76 @@ NOUNS: Mapping[str, Noun] = {
                     "decisions",
                     Decision,
                     "flag_id",
-                    ("outcome", "note", "by_id", "at", "taken_back_at", "taken_back_by_id"),
+                    (
+                        "outcome",
+                        "note",
+                        "by_id",
+                        "at",
+                        "carried_from_id",
+                        "taken_back_at",
+                        "taken_back_by_id",
+                    ),
                 ),
             ),
+        ),
+        Noun(
+            "mute",
+            Mute,
+            ("article_id", "rule", "note", "by_id", "at", "lifted_at", "lifted_by_id"),
+            has_revision=False,
+        ),
+        Noun(
+            "attestation",
+            Attestation,
+            (
+                "version_id",
+                "source_id",
+                "topic",
+                "answer",
+                "independent",
+                "on",
+                "note",
+                "by_id",
+                "at",
+                "withdrawn_at",
+                "withdrawn_by_id",
+            ),
+            needs=(("source_id", "source"),),
+            has_revision=False,
+        ),
+        Noun(
+            "comment",
+            Comment,
+            (
+                "version_id",
+                "source_id",
+                "attribution_id",
+                "flag_id",
+                "text",
+                "by_id",
+                "at",
+                "resolved_at",
+                "resolved_by_id",
+            ),
+            needs=(("source_id", "source"), ("attribution_id", "attribution")),
+            has_revision=False,
+        ),
+        # Its record is no part of the snapshot: it would be stored twice, and never changes.
+        Noun(
+            "sign_off",
+            SignOff,
+            (
+                "version_id",
+                "by_id",
+                "at",
+                "note",
+                "policy",
+                "policy_digest",
+                "reopened_at",
+                "reopened_by_id",
+                "reopen_reason",
+            ),
+            has_revision=False,
         ),
     )
 }
@@ -164,6 +236,20 @@ _NOUN_OF_MODEL = {noun.model: noun for noun in NOUNS.values()}
 def noun_of(row: Model) -> Noun:
     """The noun whose rows ``row`` is one of."""
     return _NOUN_OF_MODEL[type(row)]
+
+
+def completed(noun: Noun, snapshot: Snapshot | None) -> Snapshot | None:
+    """A snapshot from the history with the columns that its tables have got since.
+
+    What it lacks stands at the column's default, which is what the row itself got back then.
+    """
+    if snapshot is None:
+        return None
+    whole = {name: _default(noun.model, name) for name in noun.fields} | snapshot
+    for belonging in noun.belongings:
+        defaults = {name: _default(belonging.model, name) for name in belonging.fields}
+        whole[belonging.name] = [defaults | row for row in snapshot.get(belonging.name, [])]
+    return whole
 
 
 def capture(noun: Noun, keys: Iterable[int]) -> dict[int, Snapshot]:
@@ -241,6 +327,12 @@ def _put_back_belongings(belonging: Belonging, owner: int, wanted: Sequence[Snap
         )
     if made:
         belonging.model._default_manager.bulk_create(made)
+
+
+def _default(model: type[Model], name: str) -> Any:
+    """What a row of ``model`` holds in a column that nobody has set."""
+    field: Any = model._meta.get_field(name.removesuffix("_id"))
+    return _plain(field.get_default())
 
 
 def _plain(value: Any) -> Any:

@@ -18,9 +18,13 @@ def rows_of(version: Version) -> dict[str, dict[int, Any]]:
         "source": version.sources.values_list("pk", flat=True),
         "attribution": version.attributions.values_list("pk", flat=True),
         "flag": version.flags.filter(decisions__isnull=False).values_list("pk", flat=True),
+        "mute": version.article.mutes.values_list("pk", flat=True),
+        "attestation": version.attestations.values_list("pk", flat=True),
+        "comment": version.comments.values_list("pk", flat=True),
+        "sign_off": version.sign_offs.values_list("pk", flat=True),
     }
     return {
-        name: {key: noun.content(row) for key, row in capture(noun, own[name]).items()}
+        name: {key: noun.content(row) for key, row in capture(noun, own.get(name, ())).items()}
         for name, noun in NOUNS.items()
     }
 

@@ -16,6 +16,7 @@ from newsapp.corpus import worker_marking
 from newsapp.corpus.actions.articles import add_article, detect_again
 from newsapp.corpus.actions.attributions import add_attribution
 from newsapp.corpus.actions.sources import set_kind
+from newsapp.corpus.erasing import record_open
 from newsapp.corpus.errors import SameText
 from newsapp.corpus.management.commands import work
 from newsapp.corpus.markings import (
@@ -215,7 +216,8 @@ def test_a_kind_that_a_person_chose_meanwhile_stays(waiting: Version, editor: Us
 
 
 def test_a_deleted_article_is_no_matter(waiting: Version) -> None:
-    Article.objects.all().delete()
+    with record_open():
+        Article.objects.all().delete()
     run_queue()
     assert not Marking.objects.exists()
 
@@ -224,7 +226,8 @@ def test_an_article_deleted_while_its_text_is_read(
     waiting: Version, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def deleting(version: Version) -> Detection:
-        Article.objects.all().delete()
+        with record_open():
+            Article.objects.all().delete()
         return detect(version.text)
 
     monkeypatch.setattr(worker_marking, "read_again", deleting)

@@ -132,8 +132,8 @@ def test_the_database_keeps_one_standing_decision(version: Version, standards: U
 # source stands in notes and comments alone; names of people are those of who signs in.
 FIELDS = {
     "Article": "id desk title outlet byline url published genre created_by created_at revision",
-    "Attribution": "id version number source claim sourceless_kind act quotation origin state"
-    " confidence why created_by revision",
+    "Attribution": "id version number source claim claim_origin sourceless_kind act quotation"
+    " origin state confidence why created_by revision",
     "Attestation": "id version source topic answer independent on note by at withdrawn_at"
     " withdrawn_by",
     "AttributionTag": "id attribution tag",
@@ -142,7 +142,7 @@ FIELDS = {
     " revision",
     "Change": "id article version by at action summary rows undoes",
     "Claim": "id version number",
-    "Comment": "id version source attribution text by at resolved_at resolved_by",
+    "Comment": "id version source attribution flag text by at resolved_at resolved_by",
     "Decision": "id flag outcome note by at carried_from taken_back_at taken_back_by",
     "Desk": "id name slug outlets guidelines",
     "DeskPolicy": "id desk slug name copied_from in_force revision",
@@ -160,6 +160,7 @@ FIELDS = {
     "Presence": "id article user seen_at",
     "QuotedPassage": "id start end quote version",
     "ReasonSpan": "id start end quote source",
+    "RecordOpening": "id nothing",
     "Sentence": "id start end quote version paragraph",
     "SignOff": "id version by at note policy policy_digest record reopened_at reopened_by"
     " reopen_reason",

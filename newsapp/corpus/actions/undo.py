@@ -13,7 +13,7 @@ from newsapp.corpus.errors import NotAllowedNow, Stale
 from newsapp.corpus.journal import Journal, stale
 from newsapp.corpus.models import Action, Change, User, Version
 from newsapp.corpus.queries.undo import redoable, undoable
-from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, put_back, remove
+from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, completed, put_back, remove
 
 _Row = tuple[str, int, Snapshot | None, Snapshot | None]
 
@@ -57,7 +57,12 @@ def redo(version: Version, *, by: User) -> Change:
 def _reverse(journal: Journal, change: Change) -> None:
     """Put the rows of ``change`` back to what they were before it."""
     rows: list[_Row] = [
-        (entry["model"], entry["id"], entry["before"], entry["after"]) for entry in change.rows
+        (
+            entry["model"],
+            entry["id"],
+            *(completed(NOUNS[entry["model"]], entry[side]) for side in ("before", "after")),
+        )
+        for entry in change.rows
     ]
     _refuse_if_changed_since(journal, rows)
     _refuse_if_gone(journal, rows)

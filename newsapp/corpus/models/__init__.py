@@ -23,6 +23,7 @@ from newsapp.corpus.models.layout import (
     Sentence,
 )
 from newsapp.corpus.models.markings import SILENCE, Marking, MarkingState
+from newsapp.corpus.models.openings import RecordOpening
 from newsapp.corpus.models.people import Desk, Role, User
 from newsapp.corpus.models.policies import DeskPolicy, PolicyDocument
 from newsapp.corpus.models.presence import Presence
@@ -64,6 +65,7 @@ __all__ = [
     "Presence",
     "QuotedPassage",
     "ReasonSpan",
+    "RecordOpening",
     "Role",
     "Sentence",
     "SignOff",

@@ -124,7 +124,8 @@ class Claim(models.Model):
 class Attribution(models.Model):
     """One crediting of content to a source.
 
-    With a source, its kind is the source's; ``sourceless_kind`` is shown only without one.
+    With a source, its kind is the source's; ``sourceless_kind`` is shown only without one. Where
+    ``claim_origin`` is hand, a person said which claim it supports, or that it supports none.
     """
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="attributions")
@@ -139,6 +140,11 @@ class Attribution(models.Model):
     )
     claim = models.ForeignKey(
         Claim, on_delete=models.SET_NULL, null=True, blank=True, related_name="attributions"
+    )
+    claim_origin = models.CharField(
+        max_length=20,
+        choices=[(origin.value, origin.value) for origin in Origin],
+        default=Origin.DETECTED,
     )
     sourceless_kind = models.CharField(
         max_length=20,

@@ -11,10 +11,15 @@ from django.utils import timezone
 from newsapp.corpus.models.articles import Version
 from newsapp.corpus.models.attributions import Attribution, Source
 from newsapp.corpus.models.people import User
+from newsapp.corpus.models.review import Flag
 
 
 class Comment(models.Model):
-    """One entry of a thread; the thread is all comments on one source or one attribution."""
+    """One entry of a thread; the thread is all comments on one source or one attribution.
+
+    With a ``flag`` it answers what was asked for on that flag, and stands in the thread of the
+    flag's source or only attribution too; on a flag of the whole article it has the flag alone.
+    """
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="comments")
     source = models.ForeignKey(
@@ -22,6 +27,9 @@ class Comment(models.Model):
     )
     attribution = models.ForeignKey(
         Attribution, on_delete=models.CASCADE, null=True, blank=True, related_name="comments"
+    )
+    flag = models.ForeignKey(
+        Flag, on_delete=models.CASCADE, null=True, blank=True, related_name="comments"
     )
     text = models.TextField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="comments")
@@ -36,7 +44,8 @@ class Comment(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="comment_on_one_thing",
-                condition=Q(source__isnull=True) ^ Q(attribution__isnull=True),
+                condition=(Q(source__isnull=True) ^ Q(attribution__isnull=True))
+                | Q(source__isnull=True, attribution__isnull=True, flag__isnull=False),
             ),
             models.CheckConstraint(
                 name="comment_resolved_by_somebody",

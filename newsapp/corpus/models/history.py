@@ -56,6 +56,7 @@ class Action(StrEnum):
     RESOLVE_COMMENT = "comment.resolve"
     SIGN_OFF = "version.sign_off"
     REOPEN = "version.reopen"
+    APPLY_POLICY = "version.apply_policy"
     ADD_VERSION = "version.add"
     SETTLE = "version.settle"
     EDIT_STATEMENT = "statement.edit"

@@ -18,7 +18,7 @@ class DeskPolicy(models.Model):
     new document, so that two people who edit it at once cannot overwrite each other.
     """
 
-    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="policies")
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="policies")
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=100)
     copied_from = models.CharField(max_length=100, blank=True)
@@ -45,7 +45,7 @@ class PolicyDocument(models.Model):
     ``digest`` is the SHA-256 of what it says, so that an old export can be checked against it.
     """
 
-    policy = models.ForeignKey(DeskPolicy, on_delete=models.CASCADE, related_name="documents")
+    policy = models.ForeignKey(DeskPolicy, on_delete=models.PROTECT, related_name="documents")
     number = models.PositiveIntegerField()
     text = models.TextField()
     digest = models.CharField(max_length=64)

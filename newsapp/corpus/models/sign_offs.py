@@ -101,7 +101,7 @@ class Erasure(models.Model):
     kind = models.CharField(
         max_length=20, choices=[(kind.value, kind.value) for kind in ErasureKind]
     )
-    desk = models.ForeignKey(Desk, on_delete=models.SET_NULL, null=True, related_name="erasures")
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, null=True, related_name="erasures")
     article_number = models.PositiveBigIntegerField()
     place = models.CharField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64)
