@@ -15,7 +15,7 @@ from newsapp.detection.groups import (
     pick_of,
 )
 from newsapp.detection.headlines import fits_headline
-from newsapp.detection.kinds import is_agent, kind_of
+from newsapp.detection.kinds import is_agent, kind_of, verdict_on
 from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.people import INSIDER_HEADS, TITLES
 from newsapp.detection.named_later import named_later
@@ -159,7 +159,7 @@ class Gatherer:
             phrase = describe(who.of(self.text))
             if pronoun == "who" and kind_of(phrase, self.names, mention.act) in THINGS:
                 return None  # "the ministry, who": somebody else is meant
-            return self.resolve(Mention(who, mention.act))
+            return self.resolve(Mention(who, mention.act, mention.kinds))
         if pronoun in _HE_OR_SHE:
             return self._he_or_she(_HE_OR_SHE[pronoun], mention)
         if pronoun in ("they", "them", "theirs", "their"):
@@ -214,14 +214,15 @@ class Gatherer:
         return found
 
     def _new(self, descriptor: Descriptor, mention: Mention) -> Cluster:
-        kind = kind_of(descriptor, self.names, mention.act)
+        verdict = verdict_on(descriptor, self.names, mention.act)
+        kind = verdict.kind
         if descriptor.pronoun in _HE_OR_SHE:
             kind = Kind.NAMED_PERSON  # somebody whom the text knows, though not where
         person = personal_name(descriptor, self.names.surnames)
         if self._alias(descriptor):
             kind, person = Kind.ANONYMOUS, ()
         kind = self._by_company(kind, descriptor, mention)
-        cluster = Cluster(kind, mention.span.of(self.text), person=person)
+        cluster = Cluster(kind, mention.span.of(self.text), verdict.rule, person=person)
         cluster.faction = (
             kind is Kind.COLLECTIVE
             and mention.act is Act.ATTITUDE
@@ -273,6 +274,8 @@ class Gatherer:
 
     def _note(self, cluster: Cluster, descriptor: Descriptor, mention: Mention) -> None:
         self.known.remember(cluster, descriptor, mention.span)
+        if mention.kinds:
+            cluster.views.append(mention.kinds)
         pronoun = descriptor.pronoun
         if pronoun in _HE_OR_SHE and cluster.female is None:
             cluster.female = _HE_OR_SHE[pronoun]

@@ -50,7 +50,10 @@ _PARTITIVES = frozenset(
 )
 _PARTICLES = frozenset("de da di del della van von der den bin ibn al el la le ter dos du".split())
 _PERSON_HEADS = ANONYMOUS_HEADS | COLLECTIVE_HEADS | SPOKES_HEADS | TITLES
+_KNOWN_HEADS = _PERSON_HEADS | ORGANIZATION_HEADS | DOCUMENT_HEADS
 _MARKS = frozenset((",", "(", "—", "–"))
+# A clause without "who" begins with these: "the experts she asked".
+_SUBJECTS = frozenset("i he she we they you".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def describe(phrase: str) -> Descriptor:
     determiner = inner[0].lower() if inner else ""
     return Descriptor(
         words=tuple(words),
-        head="" if name else singular(last),
+        head="" if name else _head(last),
         name=name,
         before_name=before_name,
         modifiers=tuple(word.lower() for word in modifiers),
@@ -129,6 +132,19 @@ def describe(phrase: str) -> Descriptor:
         indefinite=bool(lower) and lower[0] in _INDEFINITE,
         partitive=partitive,
     )
+
+
+# Before a hyphen these do not change what somebody is: "ex-wife", "co-founder".
+_PREFIXED = re.compile(r"(?:ex|co|self|then|now|[a-z]{3,})-(?P<noun>[a-z]{3,})$")
+
+
+def _head(last: str) -> str:
+    """The singular head noun; of "ex-wife" and "African-Americans" the part that a list knows."""
+    base = singular(last)
+    prefixed = _PREFIXED.fullmatch(base)
+    if prefixed and base not in _KNOWN_HEADS and prefixed["noun"] in _KNOWN_HEADS:
+        return prefixed["noun"]
+    return base
 
 
 _MEASURE = re.compile(r"(?:at least|(?:more|fewer|less|other) than|as many as) (?=\S)")
@@ -193,9 +209,14 @@ def _is_modifier(words: list[str], at: int) -> bool:
             and word in ("inside", "close", "present", "outside", "like", "on")
         )
         return not describes
+    before = _head(words[at - 1].lower())
+    if word in _SUBJECTS and (word != "i" or words[at] == "I") and before in _KNOWN_HEADS:
+        return True
     if _is_capitalised(words[at]):
         return False
-    before = singular(words[at - 1].lower())
+    if word.endswith("ing") and len(word) > 5 and at + 1 < len(words) and before in _KNOWN_HEADS:
+        # "a union representing pilots", not "the party meeting"
+        return is_plural(words[at - 1].lower()) or at + 2 < len(words)
     described = DOCUMENT_HEADS | {"person", "people"}
     if word.endswith("ed") and at + 1 < len(words) and before in described:
         return True  # "emails unearthed last week"
@@ -255,6 +276,7 @@ def _trailing_name(plain: list[str]) -> tuple[str, ...]:
     return tuple(name)
 
 
+_RANK_WORDS = frozenset("former ex top senior local state federal retired veteran".split())
 _QUANTIFIERS = frozenset(
     "many most several few all some two three four five other others no".split()
 )
@@ -266,10 +288,16 @@ _COMMON_THINGS = frozenset("poll survey document record message police study".sp
 
 def _is_common(name: list[str]) -> bool:
     word = name[-1].lower()
-    base = singular(word)
+    base = _head(word)
     if len(name) == 1:
         several = word != base and base in ORGANIZATION_HEADS | DOCUMENT_HEADS
         return base in _PERSON_HEADS or base in _COMMON_THINGS or several
     # Plural roles are never the end of a name; singular ones are where a name precedes.
     group = base in COLLECTIVE_HEADS | ANONYMOUS_HEADS | SPOKES_HEADS
-    return group and (word != base or base in ("republican", "democrat"))
+    if group and (word != base or base in ("republican", "democrat")):
+        return True
+    # "Former White House Doctor" above a story: what stands before the role is no first name.
+    described = name[0].lower() in _RANK_WORDS or any(
+        singular(before.lower()) in ORGANIZATION_WORDS for before in name[:-1]
+    )
+    return base in ANONYMOUS_HEADS | SPOKES_HEADS and described

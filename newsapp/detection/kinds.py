@@ -1,26 +1,24 @@
-"""What a source is, told from one mention's words. Clusters may know better (see `clusters`)."""
+"""What a source is, told from one mention's words. Clusters may know better (see `clusters`).
+
+The questions are asked in order, and the first that is answered decides. Which rule that was goes
+with the answer: some rules are nearly always right, others are only the likeliest guess.
+"""
 
 from __future__ import annotations
 
-from newsapp.detection.counts import has_number
+from newsapp.detection.counts import has_number, number_in
 from newsapp.detection.descriptors import Descriptor
 from newsapp.detection.groups import is_whole_group, pick_of
-from newsapp.detection.lexicon.bodies import (
-    COUNTRIES,
-    MEDIA_HEADS,
-    MEDIA_NAMES,
-    MEDIA_WORDS,
-    METONYMS,
-    ORGANIZATION_HEADS,
-    ORGANIZATION_WORDS,
-)
-from newsapp.detection.lexicon.documents import DOCUMENT_HEADS, POLL_NAMES
-from newsapp.detection.lexicon.heads import is_plural, singular
+from newsapp.detection.kinds_of_names import named_thing, outlet
+from newsapp.detection.lexicon.bodies import MEDIA_HEADS, ORGANIZATION_HEADS
+from newsapp.detection.lexicon.documents import DOCUMENT_HEADS
+from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.people import (
     ANONYMOUS_HEADS,
     COLLECTIVE_HEADS,
     INSIDER_HEADS,
     LAWYER_HEADS,
+    NATIONS,
     PUBLIC_HEADS,
     SPOKES_HEADS,
     SPOKES_PHRASES,
@@ -31,50 +29,69 @@ from newsapp.detection.lexicon.people import (
 from newsapp.detection.names import NameIndex
 from newsapp.detection.persons import person_name, personal_name
 from newsapp.detection.types import Act, Kind
+from newsapp.detection.verdicts import Rule, Verdict
 
 # People only by what they know or whom they stand by: "people familiar with the talks".
 _ACCESS = frozenset(
     """familiar close briefed knowledge involved aware privy present inside near around""".split()
 )
-# What an outlet counts or measures itself is a document, not its word.
-_MEASURED = frozenset("poll survey analysis tally count database average review".split())
 _EVERYBODY = frozenset("all anybody anyone each everybody everyone neither nobody none one".split())
-_PEOPLES = frozenset("british chinese dutch french germans israelis japanese turks".split())
 _PERSONS = frozenset("correspondent journalist judge reporter".split())
 _STATES = frozenset("agency country nation state".split())
 _RELATIVES = frozenset("who whose whom".split())
 # Plurals that are a faction until a word says that some of them were spoken to.
-_PARTY_HEADS = frozenset("senator lawmaker member prosecutor strategist leader".split())
-_SOME_OF_THEM = frozenset("some other former senior top local numerous".split())
+_PARTY_HEADS = frozenset("senator lawmaker member prosecutor strategist".split())
+_SOME_OF_THEM = frozenset("some other former senior local numerous".split())
 _RANKS = frozenset("senior top high-ranking high-level veteran former longtime".split())
 _BODIES = frozenset("police authority prosecutor prosecution government troop military".split())
 _ARTICLES = frozenset("the a an".split())
 
 
 def kind_of(descriptor: Descriptor, names: NameIndex, act: Act) -> Kind:
+    """The kind of a mention."""
+    return verdict_on(descriptor, names, act).kind
+
+
+def verdict_on(descriptor: Descriptor, names: NameIndex, act: Act) -> Verdict:
     """The kind of a mention; a pronoun that nobody resolved is a group or the outlet's voice."""
     if not descriptor.words:
-        return Kind.NONE  # marks only: a damaged span
+        return Verdict(Kind.NONE, Rule.DAMAGED)
     if descriptor.pronoun:
-        if descriptor.pronoun in ("it", "its", "which"):
-            return Kind.ORGANIZATION
-        own_voice = descriptor.pronoun in ("i", "we", "you", "me", "us", "my", "our")
-        return Kind.REPORTER if own_voice else Kind.COLLECTIVE
+        return _pronoun(descriptor.pronoun)
     if descriptor.lower[0] == "our" and descriptor.head in ("correspondent", "reporter"):
-        return Kind.REPORTER
+        return Verdict(Kind.REPORTER, Rule.OWN_VOICE)
     if is_whole_group(descriptor):
-        return Kind.COLLECTIVE
-    if _is_media(descriptor):
-        return Kind.MEDIA
-    if _named_example(descriptor, names):
-        return Kind.NAMED_PERSON
-    if personal_name(descriptor, names.surnames) or _leads_with_name(descriptor, names):
-        return Kind.NAMED_PERSON
-    if _speaks_officially(descriptor):
-        return Kind.SPOKESPERSON
+        return Verdict(Kind.COLLECTIVE, Rule.WHOLE_GROUP)
+    medium = outlet(descriptor)
+    if medium is not None:
+        return Verdict(Kind.MEDIA, medium)
+    named = _person(descriptor, names)
+    if named is not None:
+        return Verdict(Kind.NAMED_PERSON, named)
+    if _is_spokesperson(descriptor):
+        return Verdict(Kind.SPOKESPERSON, Rule.OFFICIAL_VOICE)
+    if _is_lawyer(descriptor):
+        return Verdict(Kind.SPOKESPERSON, Rule.LAWYER)
     if descriptor.name:
-        return _named_thing(descriptor, names)
+        return named_thing(descriptor, names)
     return _common_noun(descriptor, act)
+
+
+def _pronoun(pronoun: str) -> Verdict:
+    if pronoun in ("it", "its", "which"):
+        return Verdict(Kind.ORGANIZATION, Rule.THING_PRONOUN)
+    if pronoun in ("i", "we", "you", "me", "us", "my", "our"):
+        return Verdict(Kind.REPORTER, Rule.OWN_VOICE)
+    return Verdict(Kind.COLLECTIVE, Rule.CROWD_PRONOUN)
+
+
+def _person(descriptor: Descriptor, names: NameIndex) -> Rule | None:
+    if _named_example(descriptor, names):
+        return Rule.NAMED_EXAMPLE
+    name = personal_name(descriptor, names.surnames)
+    if name:
+        return Rule.FULL_NAME if len(name) > 1 else Rule.SURNAME
+    return Rule.NAME_FIRST if _leads_with_name(descriptor, names) else None
 
 
 def _leads_with_name(descriptor: Descriptor, names: NameIndex) -> bool:
@@ -90,7 +107,9 @@ def _leads_with_name(descriptor: Descriptor, names: NameIndex) -> bool:
 
 
 def _named_example(descriptor: Descriptor, names: NameIndex) -> bool:
-    """ "Critics like Ana Ruiz": somebody named stands for the others."""
+    """ "A critic like Ana Ruiz": somebody named stands for others; among many she is one."""
+    if descriptor.lower[0] in ("many", "most", "some", "as", "all"):
+        return False
     for at, word in enumerate(descriptor.lower[:-1]):
         if at and word in ("like", "including"):
             run = descriptor.words[at + 1 : at + 5]
@@ -99,137 +118,101 @@ def _named_example(descriptor: Descriptor, names: NameIndex) -> bool:
     return False
 
 
-def _phrase(descriptor: Descriptor) -> str:
-    phrase = " ".join(word.lower() for word in descriptor.name)
-    return phrase.rstrip(".").removeprefix("the ")
-
-
-def _is_media(descriptor: Descriptor) -> bool:
-    phrase = _phrase(descriptor)
-    if phrase in MEDIA_NAMES or phrase.endswith((".com", ".org")):
-        return True
-    if descriptor.name:
-        last = descriptor.name[-1].lower()
-        article = (
-            descriptor.before_name[:1] and descriptor.before_name[0].lower() == "the"
-        ) or descriptor.words[0] == "The"
-        spelled = article or len(descriptor.name) > 1
-        return last in MEDIA_WORDS and bool(spelled) and not descriptor.partitive
-    if descriptor.head in ("reporter", "journalist", "correspondent"):
-        known = not descriptor.plural or bool(descriptor.before_name)
-        return known and "former" not in descriptor.lower
-    owner = " ".join(descriptor.before_name).lower().split("'s")[0].split("’s")[0]
-    relayed = owner.removeprefix("the ").removeprefix("a ").strip() in MEDIA_NAMES and bool(owner)
-    if relayed and descriptor.head in DOCUMENT_HEADS - _MEASURED:
-        return True
-    return descriptor.head in MEDIA_HEADS and not descriptor.partitive
-
-
-def _speaks_officially(descriptor: Descriptor) -> bool:
+def _is_spokesperson(descriptor: Descriptor) -> bool:
     lower = descriptor.lower
     if any(singular(word) in SPOKES_HEADS for word in lower[:7]):
         return True
-    if any(phrase in " ".join(lower) for phrase in SPOKES_PHRASES):
-        return True
-    if descriptor.head in LAWYER_HEADS:
-        owned = any(word.endswith(("'s", "’s")) for word in lower) or lower[0] in (
-            "his",
-            "her",
-            "their",
-        )
-        if descriptor.head == "agent":
-            return owned
-        return owned or bool({"for", "with"} & set(descriptor.modifiers)) or "representing" in lower
-    return False
+    return any(phrase in " ".join(lower) for phrase in SPOKES_PHRASES)
 
 
-def _named_thing(descriptor: Descriptor, names: NameIndex) -> Kind:
-    phrase = _phrase(descriptor)
-    last_word = descriptor.name[-1].lower()
-    last = singular(last_word)
-    article = bool(descriptor.before_name) and descriptor.before_name[0].lower() in _ARTICLES
-    if phrase in METONYMS or phrase in COUNTRIES:
-        return Kind.ORGANIZATION
-    if last in POLL_NAMES or last in DOCUMENT_HEADS:
-        return Kind.DOCUMENT
-    if last in COLLECTIVE_HEADS and is_plural(last_word):
-        return Kind.COLLECTIVE  # Germans
-    people = article and is_plural(last_word) and last_word.endswith("ans")
-    if people or (article and last_word in _PEOPLES):
-        return Kind.ORGANIZATION  # "the Kestrians" are their government
-    if (
-        len(descriptor.name) == 1
-        and is_plural(last_word)
-        and last_word.endswith(("ans", "ists", "ers"))
-    ):
-        return Kind.COLLECTIVE
-    if last in TITLES or (article and singular(descriptor.name[0].lower()) in TITLES):
-        return Kind.NAMED_PERSON
-    if last in ORGANIZATION_WORDS or article or len(descriptor.name) > 1:
-        return Kind.ORGANIZATION
-    if last_word in names.places or descriptor.name[-1].isupper() or "." in last_word:
-        return Kind.ORGANIZATION
-    # One capitalised word without a full name anywhere: a surname more often than a body, unless
-    # its capitals or its use say otherwise.
-    camel = any(letter.isupper() for letter in descriptor.name[-1][1:])
-    body = camel or last_word in _BRANDS or last_word in names.bodies
-    return Kind.ORGANIZATION if body else Kind.NAMED_PERSON
+def _is_lawyer(descriptor: Descriptor) -> bool:
+    lower = descriptor.lower
+    if descriptor.head not in LAWYER_HEADS:
+        return False
+    owned = any(word.endswith(("'s", "’s")) for word in lower) or lower[0] in (
+        "his",
+        "her",
+        "their",
+    )
+    if descriptor.head == "agent":
+        return owned
+    return owned or bool({"for", "with"} & set(descriptor.modifiers)) or "representing" in lower
 
 
-_BRANDS = frozenset(
-    """twitter facebook google apple amazon microsoft instagram netflix tesla uber boeing airbus
-    toyota honda nissan samsung sony intel oracle walmart target starbucks pfizer moderna
-    exxon shell chevron citigroup goldman barclays hsbc ford chrysler volkswagen siemens
-    huawei alibaba tencent congress parliament hamas hezbollah taliban interpol europol fifa
-    uefa unicef greenpeace oxfam state treasury tories labour parliament""".split()
-)
-
-
-def _common_noun(descriptor: Descriptor, act: Act) -> Kind:
+def _common_noun(descriptor: Descriptor, act: Act) -> Verdict:
     head = descriptor.head
     closed = _closed_class(descriptor)
     if closed is not None:
         return closed
     if _is_share(descriptor):
-        return Kind.COLLECTIVE if head not in INSIDER_HEADS else Kind.ANONYMOUS
+        inside = head in INSIDER_HEADS
+        return Verdict(Kind.ANONYMOUS if inside else Kind.COLLECTIVE, Rule.SHARE)
     if head in _BODIES and "former" not in descriptor.lower:
-        return Kind.ORGANIZATION
+        return Verdict(Kind.ORGANIZATION, Rule.BODY_PLURAL)
+    if head in NATIONS and descriptor.lower == ("the", f"{head}s"):
+        return Verdict(Kind.ORGANIZATION, Rule.NATION)
     if head in DOCUMENT_HEADS:
-        return Kind.DOCUMENT
-    if _is_unnamed_person(descriptor):
-        faction = act is Act.ATTITUDE and descriptor.plural and not descriptor.partitive
-        faction = faction and head not in ("source", "person", "people")
-        return Kind.COLLECTIVE if faction and not has_number(descriptor) else Kind.ANONYMOUS
+        return Verdict(Kind.DOCUMENT, Rule.DOCUMENT_NOUN)
+    unnamed = _unnamed_person(descriptor)
+    if unnamed is not None:
+        faction = act is Act.ATTITUDE and _may_be_faction(descriptor)
+        kind = Kind.COLLECTIVE if faction else Kind.ANONYMOUS
+        return Verdict(kind, Rule.FACTION if faction else unnamed)
+    return _office_or_group(descriptor)
+
+
+def _may_be_faction(descriptor: Descriptor) -> bool:
+    """Insiders as a body: "officials want"; not "two officials", nor sources."""
+    several = descriptor.plural and not descriptor.partitive and not has_number(descriptor)
+    return several and descriptor.head not in ("source", "person", "people")
+
+
+def _office_or_group(descriptor: Descriptor) -> Verdict:
+    head = descriptor.head
     if not descriptor.plural and _holds_office(descriptor) and not descriptor.indefinite:
-        return Kind.NAMED_PERSON
+        return Verdict(Kind.NAMED_PERSON, Rule.OFFICE)
     if head in ORGANIZATION_HEADS:
         crowd = descriptor.plural and not descriptor.definite and head not in _STATES
-        return Kind.COLLECTIVE if crowd else Kind.ORGANIZATION
-    group = head in COLLECTIVE_HEADS and head not in ANONYMOUS_HEADS
-    if group or descriptor.plural or not head:
-        return Kind.COLLECTIVE
+        if crowd:
+            return Verdict(Kind.COLLECTIVE, Rule.BODIES)
+        return Verdict(Kind.ORGANIZATION, Rule.BODY_NOUN)
+    if head in COLLECTIVE_HEADS and head not in ANONYMOUS_HEADS:
+        return Verdict(Kind.COLLECTIVE, Rule.GROUP_NOUN)
+    if descriptor.plural or not head:
+        return Verdict(Kind.COLLECTIVE, Rule.PLURAL)
+    return _one_of_no_list(descriptor)
+
+
+def _one_of_no_list(descriptor: Descriptor) -> Verdict:
+    """A singular noun that no list explains: by its ending and its article."""
+    head = descriptor.head
     if head in TITLES or head in ANONYMOUS_HEADS or is_agent(head):
         # "The pilot" without a pilot before is nobody that the text names; an office is.
         # "Her father", "the mayor's doctor": known by whom they belong to.
         article = descriptor.lower[0] in _ARTICLES or descriptor.indefinite
-        return Kind.ANONYMOUS if article and not _holds_office(descriptor) else Kind.NAMED_PERSON
+        if article and not _holds_office(descriptor):
+            return Verdict(Kind.ANONYMOUS, Rule.SOMEBODY)
+        return Verdict(Kind.NAMED_PERSON, Rule.BELONGING)
     if descriptor.indefinite and _RELATIVES & set(descriptor.modifiers):
-        return Kind.ANONYMOUS  # "an astronaut who came back in May": somebody
-    return Kind.ORGANIZATION
+        return Verdict(Kind.ANONYMOUS, Rule.WHO_CLAUSE)  # "an astronaut who came back in May"
+    return Verdict(Kind.ORGANIZATION, Rule.REMAINDER)
 
 
-def _closed_class(descriptor: Descriptor) -> Kind | None:
+def _closed_class(descriptor: Descriptor) -> Verdict | None:
     """ "One", "someone", "nobody", "those who voted": told by small words alone."""
     head = descriptor.head
     pick = pick_of(descriptor)
     if pick is not None and not pick.head:
-        return Kind.ANONYMOUS  # "one said": one of some who could have been named
+        return Verdict(Kind.ANONYMOUS, Rule.SOME_ONE)  # one of some who could have been named
     if head in ("someone", "somebody"):
-        return Kind.ANONYMOUS
+        return Verdict(Kind.ANONYMOUS, Rule.SOME_ONE)
     if head == "judge" and not descriptor.plural:
-        return Kind.NAMED_PERSON if descriptor.definite else Kind.ORGANIZATION
+        named = descriptor.definite or not descriptor.indefinite
+        return Verdict(Kind.NAMED_PERSON if named else Kind.ORGANIZATION, Rule.JUDGE)
     if head in _EVERYBODY or descriptor.lower[0] in ("those", "anyone", "everyone"):
-        return Kind.ANONYMOUS if set(descriptor.modifiers) & _ACCESS else Kind.COLLECTIVE
+        if set(descriptor.modifiers) & _ACCESS:
+            return Verdict(Kind.ANONYMOUS, Rule.ACCESS)
+        return Verdict(Kind.COLLECTIVE, Rule.EVERYBODY)
     return None
 
 
@@ -263,28 +246,33 @@ def is_agent(head: str) -> bool:
     return len(head) > 4 and head.endswith(agentive) and (head in _PERSONS or head not in things)
 
 
-def _is_unnamed_person(descriptor: Descriptor) -> bool:
-    """Whether this is somebody who could have been named."""
+def _unnamed_person(descriptor: Descriptor) -> Rule | None:
+    """By which rule this is somebody who could have been named; None where it is not."""
     head, counted = descriptor.head, has_number(descriptor)
     if descriptor.lower[0] in ("few", "no", "none", "neither", "every", "each"):
-        return False
-    access = bool(set(descriptor.modifiers) & _ACCESS)
-    one = descriptor.indefinite and not descriptor.plural
+        return None
+    access = Rule.ACCESS if set(descriptor.modifiers) & _ACCESS else None
+    number = Rule.COUNTED if counted else None
+    one = Rule.SINGLE if descriptor.indefinite and not descriptor.plural else None
     if head in ("person", "individual", "those", "someone", "somebody", "other", "people"):
-        interviewed = "interviewed" in descriptor.modifiers
-        return access or counted or interviewed or (head == "person" and not descriptor.plural)
+        interviewed = Rule.ACCESS if "interviewed" in descriptor.modifiers else None
+        single = Rule.SINGLE if head == "person" and not descriptor.plural else None
+        return access or number or interviewed or single
     party = head in _PARTY_HEADS and descriptor.plural and not descriptor.definite
     if party and set(descriptor.lower[:3]) & _SOME_OF_THEM:
-        return True  # "other senators", "former prosecutors"
+        return Rule.INSIDER  # "other senators", "former prosecutors"
     if head in ("republican", "democrat", "lawmaker", "senator", "leader", "politician"):
         ranked = bool(set(descriptor.lower[:4]) & _RANKS) and not descriptor.definite
-        return one or counted or access or (ranked and head not in ("leader", "politician"))
+        senior = ranked and head not in ("leader", "politician", "republican", "democrat")
+        return one or number or access or (Rule.INSIDER if senior else None)
     if head in PUBLIC_HEADS:
-        return False
+        return None
     if head in VAGUE_COLLECTIVES:
-        return counted or one
+        # "Two experts" are known one by one; "several experts" are what experts say.
+        exact = number if number_in(descriptor).count else None
+        return exact or one
     if head in INSIDER_HEADS:
-        return True
+        return Rule.INSIDER
     if head in ANONYMOUS_HEADS or head in TITLES or is_agent(head):
-        return counted or one or access
-    return False
+        return number or one or access
+    return None

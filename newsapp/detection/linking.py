@@ -24,13 +24,17 @@ from newsapp.detection.types import Act, Role, Span
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The spans of one attribution, each role in document order and apart from the others."""
+    """The spans of one attribution, each role in document order and apart from the others.
+
+    ``kinds`` is the finder's view of the source's kind, as in RoleSpan; empty where it has none.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     act: Act
     score: float
+    kinds: tuple[float, ...] = ()
 
     @property
     def start(self) -> int:
@@ -63,18 +67,20 @@ def _clean(text: str, bundle: Iterable[RoleSpan]) -> Linked | None:
     """Spans trimmed, merged where they overlap within a role, and kept apart between roles."""
     by_role: dict[Role, list[Span]] = {role: [] for role in Role}
     scores: list[float] = []
+    kinds: tuple[float, ...] = ()
     for span in bundle:
         trimmed = trim(text, span.span.start, span.span.end)
         if trimmed is not None:
             by_role[span.role].append(trimmed)
             scores.append(span.score)
+            kinds = kinds or span.kinds
     cue = _merged(by_role[Role.CUE])
     source = _trimmed(text, subtract(_merged(by_role[Role.SOURCE]), cue))
     content = _trimmed(text, subtract(_merged(by_role[Role.CONTENT]), (*cue, *source)))
     if not cue and not (source and content):
         return None
     act = act_of(" ".join(span.of(text) for span in cue), sourced=bool(source))
-    return Linked(source, cue, content, act, min(scores))
+    return Linked(source, cue, content, act, min(scores), kinds)
 
 
 def _trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ from newsapp.detection.lexicon.heads import is_plural, singular
 from newsapp.detection.lexicon.people import INSIDER_HEADS, SPOKES_HEADS, TITLES
 from newsapp.detection.names import surname_of
 from newsapp.detection.types import Act, Kind, Span
+from newsapp.detection.verdicts import Rule
 
 # A pronoun looks back at most this many code points: about two paragraphs of news.
 MEMORY = 1500
@@ -25,18 +26,27 @@ _MAKERS = frozenset("company firm maker retailer utility operator bank chain gro
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One naming of a source; ``act`` of the attribution that it stands in."""
+    """One naming of a source; ``act`` of the attribution that it stands in.
+
+    ``kinds`` is the finder's view of its kind (see RoleSpan).
+    """
 
     span: Span
     act: Act
+    kinds: tuple[float, ...] = ()
 
 
 @dataclass(slots=True)
 class Cluster:
-    """A source while it is being gathered."""
+    """A source while it is being gathered.
+
+    ``rule`` gave its kind; ``views`` are the finder's views of the mentions' kinds.
+    """
 
     kind: Kind
     name: str
+    rule: Rule = Rule.FULL_NAME
+    views: list[tuple[float, ...]] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)

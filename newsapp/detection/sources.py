@@ -75,7 +75,7 @@ def gather(
 def _cluster(text: str, gatherer: Gatherer, found: Linked) -> Cluster | None:
     cluster: Cluster | None = None
     for number, span in enumerate(found.source):
-        mention = Mention(span, found.act)
+        mention = Mention(span, found.act, found.kinds)
         if number == 0:
             cluster = gatherer.resolve(mention, antecedent_of(text, span, gatherer.names))
         elif cluster is not None:

@@ -105,3 +105,11 @@ MEDIA_HEADS = frozenset(
     station daily newswire editorial column article story piece op-ed reporter journalist
     correspondent""".split()
 )
+# Bodies whose name is one word like any surname.
+BRANDS = frozenset(
+    """twitter facebook google apple amazon microsoft instagram netflix tesla uber boeing airbus
+    toyota honda nissan samsung sony intel oracle walmart target starbucks pfizer moderna
+    exxon shell chevron citigroup goldman barclays hsbc ford chrysler volkswagen siemens
+    huawei alibaba tencent congress parliament hamas hezbollah taliban interpol europol fifa
+    uefa unicef greenpeace oxfam state treasury tories labour parliament""".split()
+)

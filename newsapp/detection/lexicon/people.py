@@ -75,9 +75,14 @@ PUBLIC_HEADS = frozenset(
 INSIDER_HEADS = frozenset(
     """source official aide adviser advisor insider diplomat operative staffer associate
     confidant staff officer negotiator investigator whistleblower whistle-blower
-    courtier bureaucrat mandarin employee attendee witness colleague friend consultant
-    engineer detective agent bundler assistant organizer organiser ally loyalist executive
+    courtier bureaucrat mandarin employee attendee witness colleague consultant
+    engineer detective agent bundler assistant loyalist executive
     ex-minister""".split()
+)
+# "The Russians": their government.
+NATIONS = frozenset(
+    """european german russian mexican canadian iranian iraqi israeli palestinian saudi syrian
+    american ukrainian italian australian indian pakistani norwegian""".split()
 )
 SPOKES_HEADS = frozenset(
     """spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spokespersons
