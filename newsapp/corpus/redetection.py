@@ -3,8 +3,9 @@
 Attributions made by hand, confirmed or rejected stay as they are, and what detection finds in
 their place is dropped: so a rejected one does not come back. A proposal that detection still
 finds, perhaps with other boundaries, keeps its row and number; one that it no longer finds goes.
-Sources are recognised by their mentions. A kind that a person chose, or that a confirmed
-attribution shows, stays.
+Sources are recognised by their mentions; those that a person merged or split stay as they are. A
+kind that a person chose, or that a confirmed attribution shows, stays, and so do a name and a
+number of people that a person gave.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from newsapp.corpus.hand_clusters import regrouped
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.matching import is_kept, partners_of, sources_found_again
 from newsapp.corpus.models import (
@@ -45,6 +47,8 @@ def lay_over(journal: Journal, found: types.Detection) -> None:
     """Bring the journal's version up to date with ``found``, a detection of its text."""
     version = journal.version
     stored = detection_of(version)
+    by_hand = version.sources.filter(cluster_origin=Origin.HAND)
+    found = regrouped(found, stored, {source.key for source in by_hand})
     rows = {row.key: row for row in Attribution.objects.filter(version=version)}
     sources = {row.key: row for row in Source.objects.filter(version=version)}
     claims = list(Claim.objects.filter(version=version))
@@ -121,9 +125,9 @@ def _lay_sources(
             continue
         value = matches[source.id]
         row = result[source.id] = rows[value.id]
-        keeps_kind = row.kind_origin == Origin.HAND or value.id in settled
+        kept_columns = _kept_columns(row, is_settled=value.id in settled)
         for name, column in source_columns(source).items():
-            if name != "kind" or not keeps_kind:
+            if name not in kept_columns:
                 setattr(row, name, column)
         _lay_spans(row, Mention, value.mentions, {*source.mentions, *own[value.id]}, found.text)
         _lay_spans(row, ReasonSpan, value.reason, set(source.reason), found.text)
@@ -141,6 +145,18 @@ def _lay_sources(
     made = store_sources(journal.version, new)
     journal.add(*made.values())
     return result | made
+
+
+def _kept_columns(row: Source, *, is_settled: bool) -> set[str]:
+    """What of a stored source a person has settled."""
+    kept = set()
+    if row.kind_origin == Origin.HAND or is_settled:
+        kept.add("kind")
+    if row.name_origin == Origin.HAND:
+        kept.add("name")
+    if row.count_origin == Origin.HAND:
+        kept |= {"count", "at_least"}
+    return kept
 
 
 def _lay_spans(

@@ -18,6 +18,8 @@ from newsapp.corpus.models import (
     Attestation,
     Attribution,
     AttributionSpan,
+    AttributionTag,
+    CarriedItem,
     Claim,
     Comment,
     Decision,
@@ -32,6 +34,8 @@ from newsapp.corpus.models import (
     Sentence,
     SignOff,
     Source,
+    SourceTag,
+    SourcingStatement,
     Version,
 )
 
@@ -115,6 +119,9 @@ NOUNS: Mapping[str, Noun] = {
                 "name",
                 "kind",
                 "kind_origin",
+                "cluster_origin",
+                "name_origin",
+                "count_origin",
                 "count",
                 "at_least",
                 "reason_type",
@@ -124,6 +131,7 @@ NOUNS: Mapping[str, Noun] = {
             belongings=(
                 Belonging("mentions", Mention, "source_id", (*_SPAN, "origin")),
                 Belonging("reasons", ReasonSpan, "source_id", _SPAN),
+                Belonging("tags", SourceTag, "source_id", ("tag_id",)),
             ),
         ),
         Noun(
@@ -144,7 +152,10 @@ NOUNS: Mapping[str, Noun] = {
                 "why",
                 "created_by_id",
             ),
-            belongings=(Belonging("spans", AttributionSpan, "attribution_id", ("role", *_SPAN)),),
+            belongings=(
+                Belonging("spans", AttributionSpan, "attribution_id", ("role", *_SPAN)),
+                Belonging("tags", AttributionTag, "attribution_id", ("tag_id",)),
+            ),
             needs=(("source_id", "source"), ("claim_id", "claim")),
         ),
         Noun(
@@ -210,6 +221,18 @@ NOUNS: Mapping[str, Noun] = {
             ),
             needs=(("source_id", "source"), ("attribution_id", "attribution")),
             has_revision=False,
+        ),
+        # What it tells of the version before never changes, and is no part of the snapshot.
+        Noun(
+            "carried_item",
+            CarriedItem,
+            ("version_id", "verdict", "attribution_id", "settled_at", "settled_by_id"),
+            needs=(("attribution_id", "attribution"),),
+        ),
+        Noun(
+            "statement",
+            SourcingStatement,
+            ("version_id", "text", "counted", "by_id", "at", "approved_by_id", "approved_at"),
         ),
         # Its record is no part of the snapshot: it would be stored twice, and never changes.
         Noun(

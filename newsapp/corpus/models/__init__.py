@@ -27,6 +27,7 @@ from newsapp.corpus.models.openings import RecordOpening
 from newsapp.corpus.models.people import Desk, Role, User
 from newsapp.corpus.models.policies import DeskPolicy, PolicyDocument
 from newsapp.corpus.models.presence import Presence
+from newsapp.corpus.models.receipts import Receipt
 from newsapp.corpus.models.review import Decision, Flag, FlagSpan
 from newsapp.corpus.models.sign_offs import Erasure, ErasureKind, Mute, SignOff
 from newsapp.corpus.models.spans import SpanRow
@@ -65,6 +66,7 @@ __all__ = [
     "Presence",
     "QuotedPassage",
     "ReasonSpan",
+    "Receipt",
     "RecordOpening",
     "Role",
     "Sentence",

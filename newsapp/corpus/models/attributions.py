@@ -18,6 +18,7 @@ from newsapp.corpus.models.spans import SpanRow
 from newsapp.detection.types import Act, Kind, Origin, Quotation, ReasonType, Role, State
 
 SOURCELESS_KINDS = (Kind.NONE, Kind.REPORTER)
+ORIGINS = [(origin.value, origin.value) for origin in Origin]
 
 
 class LegalGround(StrEnum):
@@ -31,9 +32,10 @@ class LegalGround(StrEnum):
 class Source(models.Model):
     """A cluster of mentions that are the same person or persons. It has no field for an identity.
 
-    ``name`` is the descriptor as printed; ``count`` is null where the text gives none. A kind that
-    a person chose (``kind_origin``) stays when detection runs again. ``legal_ground`` is what a
-    person declared to forbid the name; then no rule asks for one.
+    ``name`` is the descriptor as printed; ``count`` is null where the text gives none. A kind, name
+    or count that a person gave (``…_origin``) stays when detection runs again, and so do the
+    mentions of a source that a person merged or split (``cluster_origin``). ``legal_ground`` is
+    what a person declared to forbid the name; then no rule asks for one.
     """
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="sources")
@@ -48,6 +50,9 @@ class Source(models.Model):
         choices=[(origin.value, origin.value) for origin in Origin],
         default=Origin.DETECTED,
     )
+    cluster_origin = models.CharField(max_length=20, choices=ORIGINS, default=Origin.DETECTED)
+    name_origin = models.CharField(max_length=20, choices=ORIGINS, default=Origin.DETECTED)
+    count_origin = models.CharField(max_length=20, choices=ORIGINS, default=Origin.DETECTED)
     count = models.PositiveIntegerField(null=True, blank=True)
     at_least = models.PositiveIntegerField(default=1)
     reason_type = models.CharField(

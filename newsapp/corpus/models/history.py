@@ -40,6 +40,7 @@ class Action(StrEnum):
     SET_STATES = "attributions.set_states"
     SET_KIND = "source.set_kind"
     RENAME_SOURCE = "source.rename"
+    SET_COUNT = "source.set_count"
     MERGE_SOURCES = "source.merge"
     SPLIT_SOURCE = "source.split"
     TAG_SOURCE = "source.tag"
