@@ -165,8 +165,8 @@ FIELDS = {
     "Sentence": "id start end quote version paragraph",
     "SignOff": "id version by at note policy policy_digest record reopened_at reopened_by"
     " reopen_reason",
-    "Source": "id version number name kind kind_origin cluster_origin name_origin count_origin count at_least"
-    " reason_type legal_ground why revision",
+    "Source": "id version number name kind kind_origin cluster_origin name_origin count_origin"
+    " count at_least reason_type legal_ground why revision",
     "SourceTag": "id source tag",
     "SourcingStatement": "id version text counted by at approved_by approved_at revision",
     "Tag": "id desk slug name guidance applies_to retired revision",

@@ -1,0 +1,160 @@
+"""A desk's own tags and coding guidelines, and putting tags on attributions and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils.text import slugify
+
+from newsapp.corpus.errors import NotAllowedNow, Stale
+from newsapp.corpus.journal import Journal
+from newsapp.corpus.models import (
+    Action,
+    Attribution,
+    AttributionTag,
+    Change,
+    Desk,
+    Source,
+    SourceTag,
+    Tag,
+    User,
+)
+from newsapp.corpus.quotes import require_storable
+
+GUIDELINES_LENGTH = 100_000
+"""Code points; a thick coding manual has a third of it."""
+
+
+@transaction.atomic
+def add_tag(
+    desk: Desk, *, name: str, applies_to: str = Tag.AppliesTo.ATTRIBUTION, guidance: str = ""
+) -> Tag:
+    """Give a desk a new tag. Raises NotAllowedNow where it has one that reads alike."""
+    Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)
+    name, slug = _named(desk, name)
+    require_storable(guidance, "The guidance")
+    return Tag.objects.create(
+        desk=desk, slug=slug, name=name, applies_to=applies_to, guidance=guidance.strip()
+    )
+
+
+@transaction.atomic
+def edit_tag(tag: Tag, *, name: str, guidance: str, retired: bool, revision: int) -> Tag:
+    """Rename a tag, say when it is used, or retire it.
+
+    A retired tag stays where it is, and is offered no more. The slug, which exports carry, never
+    changes. Raises Stale where somebody edited it meanwhile, and NotAllowedNow for a name that
+    another tag of the desk has.
+    """
+    stored = Tag.objects.select_for_update(of=("self",), no_key=True).get(pk=tag.pk)
+    if stored.revision != revision:
+        raise Stale(stored, revision, f"somebody changed the tag “{stored.name}”")
+    if " ".join(name.split()).casefold() != stored.name.casefold():
+        name, _ = _named(stored.desk, name, but_for=stored)
+    require_storable(guidance, "The guidance")
+    stored.name, stored.guidance, stored.retired = (
+        " ".join(name.split()),
+        guidance.strip(),
+        retired,
+    )
+    stored.revision += 1
+    stored.save()
+    return stored
+
+
+@transaction.atomic
+def edit_guidelines(desk: Desk, *, text: str, seen: str) -> Desk:
+    """Replace a desk's coding guidelines; ``seen`` is the text that the person began with.
+
+    Raises Stale where somebody else has replaced it meanwhile, and NotAllowedNow where it is too
+    long.
+    """
+    stored = Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)
+    if _lines(stored.guidelines) != _lines(seen):
+        raise Stale(stored, None, "somebody else edited the guidelines")
+    if len(text) > GUIDELINES_LENGTH:
+        raise NotAllowedNow(
+            f"The guidelines have {len(text):,} characters; {GUIDELINES_LENGTH:,} fit."
+        )
+    require_storable(text, "The guidelines")
+    stored.guidelines = _lines(text)
+    stored.save(update_fields=["guidelines"])
+    return stored
+
+
+@transaction.atomic
+def tag_attribution(
+    attribution: Attribution, *, tags: Iterable[Tag], revision: int, by: User
+) -> Change:
+    """Put exactly these tags on an attribution.
+
+    Raises NotAllowedNow for a tag of another desk, one for sources, and a retired one that is not
+    on it yet; and Stale.
+    """
+    journal = Journal(attribution.version, by)
+    attribution = journal.take(attribution, revision)
+    wanted = _wanted(journal, attribution, tags, Tag.AppliesTo.ATTRIBUTION)
+    attribution.tags.exclude(tag__in=wanted).delete()
+    present = set(attribution.tags.values_list("tag", flat=True))
+    AttributionTag.objects.bulk_create(
+        AttributionTag(attribution=attribution, tag=tag) for tag in wanted if tag.pk not in present
+    )
+    return journal.write(Action.TAG_ATTRIBUTION, f"Tagged a{attribution.number}: {_names(wanted)}")
+
+
+@transaction.atomic
+def tag_source(source: Source, *, tags: Iterable[Tag], revision: int, by: User) -> Change:
+    """Put exactly these tags on a source; raises as ``tag_attribution`` does."""
+    journal = Journal(source.version, by)
+    source = journal.take(source, revision)
+    wanted = _wanted(journal, source, tags, Tag.AppliesTo.SOURCE)
+    source.tags.exclude(tag__in=wanted).delete()
+    present = set(source.tags.values_list("tag", flat=True))
+    SourceTag.objects.bulk_create(
+        SourceTag(source=source, tag=tag) for tag in wanted if tag.pk not in present
+    )
+    return journal.write(Action.TAG_SOURCE, f"Tagged “{source.name}”: {_names(wanted)}")
+
+
+def _wanted(
+    journal: Journal, row: Attribution | Source, tags: Iterable[Tag], applies_to: str
+) -> list[Tag]:
+    wanted = sorted(set(tags), key=lambda tag: tag.pk)
+    present = set(row.tags.values_list("tag", flat=True))
+    for tag in wanted:
+        if tag.desk_id != journal.version.article.desk_id:
+            raise NotAllowedNow(f"“{tag.name}” is a tag of another desk.")
+        if tag.applies_to != applies_to:
+            raise NotAllowedNow(
+                f"“{tag.name}” is not for {Tag.AppliesTo(applies_to).label.lower()}."
+            )
+        if tag.retired and tag.pk not in present:
+            raise NotAllowedNow(f"“{tag.name}” is retired: choose another tag.")
+    return wanted
+
+
+def _named(desk: Desk, name: str, but_for: Model | None = None) -> tuple[str, str]:
+    """The name as it is stored, and its slug, both free on the desk."""
+    name = " ".join(name.split())
+    require_storable(name, "The name")
+    # Names in any script have a slug: one without Latin letters is numbered.
+    slug = slugify(name)[:60].strip("-") or f"tag-{desk.tags.count() + 1}"
+    others = desk.tags.exclude(pk=but_for.pk if but_for else None)
+    if not name:
+        raise NotAllowedNow("Give the tag a name.")
+    if len(name) > 60:
+        raise NotAllowedNow("A tag's name has at most 60 characters.")
+    if any(other.slug == slug or other.name.casefold() == name.casefold() for other in others):
+        raise NotAllowedNow(f"This desk has a tag that reads like “{name}” already.")
+    return name, slug
+
+
+def _names(tags: Iterable[Tag]) -> str:
+    return ", ".join(tag.name for tag in tags) or "no tags"
+
+
+def _lines(text: str) -> str:
+    """Line ends as they are stored: a browser sends a form's as CRLF."""
+    return text.replace("\r\n", "\n").strip()
