@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from newsapp.corpus.carrying.decisions import take_over_decisions
 from newsapp.corpus.models import Attribution, Decision, Flag, FlagSpan, Source, Version
 from newsapp.corpus.queries.articles import metadata_of
 from newsapp.corpus.queries.detections import detection_of
@@ -37,7 +38,8 @@ def reassess(version: Version) -> list[Flag]:
 
     A finding whose fingerprint is known makes its flag active again, whatever was decided on it
     included; a flag that is no longer found becomes inactive; a new one points at the inactive
-    flag whose place it takes. Call it inside the transaction that changed the version.
+    flag whose place it takes, and keeps what was decided on it in the version before. Call it
+    inside the transaction that changed the version.
     """
     detection = detection_of(version, with_rejected=False)
     policy = preset(DEFAULT_PRESET)
@@ -62,6 +64,7 @@ def reassess(version: Version) -> list[Flag]:
     touched = {flag.pk: flag for flag in (*made.values(), *altered)}
     touched |= {flag.pk: flag for flag in _store_attributions(rows, found, credited, keys)}
     touched |= {flag.pk: flag for flag in _store_spans(version, rows, found, detection)}
+    take_over_decisions(version, made.values())
     return list(touched.values())
 
 

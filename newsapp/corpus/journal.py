@@ -20,18 +20,20 @@ from newsapp.corpus.models import (
     Action,
     Article,
     Attribution,
+    CarriedItem,
     Change,
     Claim,
     Flag,
     SignOff,
     Source,
+    SourcingStatement,
     User,
     Version,
 )
 from newsapp.corpus.quotes import shortened
 from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, noun_of
 
-Revised = TypeVar("Revised", Article, Attribution, Source, Flag)
+Revised = TypeVar("Revised", Article, Attribution, Source, Flag, CarriedItem, SourcingStatement)
 
 SUMMARY_LENGTH = 300
 _COUNTERS: dict[type[Model], str] = {
@@ -41,7 +43,9 @@ _COUNTERS: dict[type[Model], str] = {
 }
 
 
-WITHOUT_BEARING = frozenset({"flag", "attestation", "comment", "sign_off"})
+WITHOUT_BEARING = frozenset(
+    {"flag", "attestation", "comment", "sign_off", "carried_item", "statement"}
+)
 """Nouns on which no rule's finding depends: a write of these alone leaves the flags as they are."""
 
 
@@ -172,11 +176,11 @@ def described(change: Change) -> str:
 def last_change(version: Version, rows: set[tuple[str, int]]) -> Change | None:
     """The newest change of a version that touched one of ``rows`` (noun, primary key).
 
-    The change that brought the article in counts as touching all rows.
+    The change that brought the version in counts as touching all rows.
     """
     changes = Change.objects.filter(version=version).select_related("by").order_by("-pk")
     for change in changes.iterator(chunk_size=50):
-        if change.action == Action.INTAKE or any(
+        if change.action in (Action.INTAKE, Action.ADD_VERSION) or any(
             (entry["model"], entry["id"]) in rows for entry in change.rows
         ):
             return change

@@ -63,7 +63,7 @@ def add_article(
         genre=genre,
         created_by=by,
     )
-    _require_sound_header(article)
+    require_sound_header(article)
     if not same_text_ok:
         _refuse_same_text(desk, text)
     if not is_long(text):
@@ -132,7 +132,7 @@ def edit_header(article: Article, *, revision: int, by: User, **fields: Any) -> 
         if getattr(article, name) != wanted:
             altered.append(name)
         setattr(article, name, wanted)
-    _require_sound_header(article)
+    require_sound_header(article)
     article.save(update_fields=list(fields))
     return journal.write(
         Action.EDIT_HEADER, f"Edited the article's {', '.join(sorted(altered)) or 'header'}"
@@ -152,7 +152,8 @@ def detect_again(version: Version, *, by: User) -> Change:
         return journal.write(Action.DETECT_AGAIN, f"Ran detection again ({found.detector})")
 
 
-def _require_sound_header(article: Article) -> None:
+def require_sound_header(article: Article) -> None:
+    """Raise Refused, saying which, where a value of the header does not hold up."""
     for name in HEADER_FIELDS:
         require_storable(str(getattr(article, name)), f"The {name}")
     try:

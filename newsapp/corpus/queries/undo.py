@@ -17,9 +17,11 @@ def undoable(version: Version, user: User, *, before: int | None = None) -> Chan
     With ``before`` (a change's primary key) only changes before that one count: what a colleague
     has built on since is left alone, and the one before it undone.
 
-    Bringing an article in cannot be undone, and neither can the worker's marks, which belong to it.
+    Bringing a version in cannot be undone, and neither can the worker's marks, which belong to it.
     """
-    changes = _changes(version, user).exclude(action__in=(Action.INTAKE, Action.MARK, Action.UNDO))
+    changes = _changes(version, user).exclude(
+        action__in=(Action.INTAKE, Action.ADD_VERSION, Action.MARK, Action.UNDO)
+    )
     if before is not None:
         changes = changes.filter(pk__lt=before)
     return changes.filter(undone_by__isnull=True).order_by("-pk").first()

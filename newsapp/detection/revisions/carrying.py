@@ -66,12 +66,19 @@ class Carrier:
         self._kept = alignment.kept
         self._moved = alignment.moved
         self._same = alignment.old.text == alignment.new.text
+        self._known: dict[Span, Carrying] = {}
         self._left, self._right = _runs(alignment.kept)
         self._in_old = _Grams(alignment.old.values)
         self._in_new = _Grams(alignment.new.values)
 
     def carry(self, span: Span) -> Carrying:
         """What became of ``span``, code points into the old text."""
+        known = self._known.get(span)
+        if known is None:
+            known = self._known[span] = self._found(span)
+        return known
+
+    def _found(self, span: Span) -> Carrying:
         if self._same:
             return Carrying(span, Fate.CARRIED, span)
         words = self._old.covering(span)
