@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsapp.detection.paragraphs import trim
@@ -30,6 +31,12 @@ _REFUSAL = re.compile(
     r"|(?:has|have)\s+been\s+(?:approached|contacted|asked)\s+for\s+(?:a\s+)?comment|(?:was|were)\s+(?:approached|contacted)\s+for\s+comment"
     r"|(?<=\s)responded\s+to\s+(?:\w+\s+){0,3}?requests?\s+for\s+comment"
     rf"|ignored\s+{_REQUESTS}(?=\s+(?:for\s+comment|seeking|from\s+(?:the|this)\b)|[.,;]|$)|hung\s+up\b)",
+    re.IGNORECASE,
+)
+# No refusal without one of these: a search that costs little spares most sentences the others.
+_TRACE = re.compile(
+    r"\bnot\b|n[’']t\b|no (?:immediate )?comment|declin|refus|reach|unavail|refer|defer|approach"
+    r"|contact|ask|respond|ignor|hung|unanswer|unreturn",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\b(?:none|neither|nobody|no\s+one)\b[^,;.]{0,100}$", re.IGNORECASE)
@@ -64,6 +71,8 @@ def find_non_responses(
     found: list[NonResponse] = []
     for sentence in sentences:
         words = sentence.span.of(text)
+        if not _TRACE.search(words):
+            continue
         offset = sentence.span.start
         end = 0
         for match in _REFUSAL.finditer(words):
@@ -95,8 +104,6 @@ def _shift(start: int, end: int, offset: int) -> Span:
 
 
 def _is_quoted(position: int, quotations: Sequence[Span]) -> bool:
-    from bisect import bisect_right
-
     at = bisect_right(quotations, Span(position, position + 1)) - 1
     return at >= 0 and quotations[at].start <= position < quotations[at].end
 

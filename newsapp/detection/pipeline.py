@@ -7,7 +7,6 @@ from newsapp.detection.finders import default_finder
 from newsapp.detection.language import ENGLISH, recognise
 from newsapp.detection.layout import lay_out
 from newsapp.detection.linking import link
-from newsapp.detection.non_responses import find_non_responses
 from newsapp.detection.progress import stage
 from newsapp.detection.sources import gather
 from newsapp.detection.span_finder import SpanFinder
@@ -44,5 +43,5 @@ def detect(
         attributions=attributions,
         sources=sources,
         claims=group_claims(text, attributions),
-        non_responses=find_non_responses(text, layout.sentences, layout.quotations),
+        non_responses=layout.non_responses,
     )

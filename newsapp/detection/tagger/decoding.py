@@ -16,14 +16,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from newsapp.detection.tagger.input import Words
+from newsapp.detection.tagger.input import Integers, Words
 from newsapp.detection.tagger.labels import (
     BEGIN,
     END,
-    FORBIDDEN,
     INSIDE,
-    NOT_FIRST,
-    NOT_LAST,
     OUTSIDE,
     ROLES,
     SINGLE,
@@ -78,112 +75,139 @@ class Prices:
         return {Role.SOURCE: self.source, Role.CUE: self.cue, Role.CONTENT: self.content}[role]
 
 
-def constrained(scores: Floats, words: Words) -> Floats:
-    """Tag scores [words, tags] with those forbidden that would carry a span over a line end."""
-    scores = scores.copy()
-    if len(words):
-        scores[np.ix_(words.line_words[:-1], NOT_FIRST)] = FORBIDDEN
-        scores[np.ix_(words.line_words[1:] - 1, NOT_LAST)] = FORBIDDEN
-    return scores
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a text, the longest first, so that all can be walked at once.
 
-
-def _sums(scores: Floats, steps: Floats) -> tuple[Doubles, Doubles, float]:
-    """Forward and backward log sums [words, tags] and the total; backward lacks the own score.
-
-    Sums are kept as shares of their row, with the logarithm of the row beside them: the digits last
-    for a text of any length.
+    ``start`` and ``end`` are words, ``last`` the last word of each word's line; ``present[n]`` is
+    how many lines have a word number ``n``.
     """
-    count = len(scores)
+
+    start: Integers
+    end: Integers
+    last: Integers
+    present: list[int]
+
+
+def _lines(words: Words) -> _Lines:
+    starts, ends = words.line_words[:-1], words.line_words[1:]
+    order = np.argsort(starts - ends, kind="stable")
+    falling = (ends - starts)[order]
+    present = np.searchsorted(-falling, -np.arange(falling[0]), side="left")
+    last = np.repeat(ends - 1, ends - starts)
+    return _Lines(starts[order], ends[order], last, present.tolist())
+
+
+def _sums(scores: Floats, steps: Floats, lines: _Lines) -> tuple[Doubles, Doubles, Doubles]:
+    """Forward and backward log sums [words, tags] and each word's line's total [words].
+
+    Backward lacks the own score. Sums are kept as shares of their row, with the logarithm of the
+    row beside them: the digits last for a line of any length. Before and behind a line stands
+    "outside", which is also why no span runs over its ends.
+    """
     tops = scores.max(1)
     own = np.exp(scores.astype(np.float64) - tops[:, None])
     factors = np.exp(steps.astype(np.float64))
     forward = np.empty_like(own)
     backward = np.empty_like(own)
-    rows = np.empty(count)
-    row = own[0]
-    for word in range(count):
-        if word:
-            row = (row @ factors) * own[word]
-        size = row.sum()
-        row = row / size
-        forward[word] = row
-        rows[word] = size
-    backward[-1] = row = np.ones(TAG_COUNT)
+    sizes = np.empty(len(scores))
+    row = np.broadcast_to(factors[OUTSIDE], (len(lines.start), TAG_COUNT))
+    for place, count in enumerate(lines.present):
+        at = lines.start[:count] + place
+        row = (row[:count] @ factors if place else row) * own[at]
+        sizes[at] = size = row.sum(1)
+        row = row / size[:, None]
+        forward[at] = row
+    final = factors[:, OUTSIDE]
     across = np.ascontiguousarray(factors.T)
-    for word in range(count - 1, 0, -1):
-        row = ((row * own[word]) @ across) / rows[word]
-        backward[word - 1] = row
-    logs = np.cumsum(np.log(rows) + tops)
+    row = np.broadcast_to(final, (len(lines.end), TAG_COUNT))
+    for place, count in enumerate(lines.present):
+        at = lines.end[:count] - 1 - place
+        if place:
+            row = ((row[:count] * own[at + 1]) @ across) / sizes[at + 1, None]
+        backward[at] = row
+    logs = np.cumsum(np.log(sizes) + tops)
+    total = logs[lines.last] + np.log(forward[lines.last] @ final)
     tiny = np.finfo(np.float64).tiny
     forward = np.log(np.maximum(forward, tiny)) + logs[:, None]
-    backward = np.log(np.maximum(backward, tiny)) + (logs[-1] - logs)[:, None]
-    return forward, backward, float(logs[-1])
+    backward = np.log(np.maximum(backward, tiny)) + (logs[lines.last] - logs)[:, None]
+    return forward, backward, total
 
 
-def _best_spans(scores: Floats, steps: Floats) -> set[tuple[int, int, int]]:
-    """(role number, start, end) of the spans of the likeliest labelling (Viterbi)."""
-    count = len(scores)
-    back = np.zeros((count, TAG_COUNT), dtype=np.int64)
-    columns = np.arange(TAG_COUNT)
-    best = scores[0].astype(np.float64)
-    for word in range(1, count):
-        paths = best[:, None] + steps
-        back[word] = paths.argmax(0)
-        best = paths[back[word], columns] + scores[word]
-        best -= best.max()
+def _best_spans(scores: Floats, steps: Floats, lines: _Lines) -> set[tuple[int, int, int]]:
+    """(role number, start, end) of the spans of each line's likeliest labelling (Viterbi)."""
+    back = np.zeros(scores.shape, dtype=np.int64)
+    across = np.ascontiguousarray(steps.T)
+    best = np.broadcast_to(steps[OUTSIDE], (len(lines.start), TAG_COUNT))
+    ended = np.empty((len(lines.start), TAG_COUNT), dtype=np.float32)
+    for place, count in enumerate(lines.present):
+        at = lines.start[:count] + place
+        if place:
+            paths = best[:count, None, :] + across
+            back[at] = paths.argmax(2)
+            best = paths.max(2)
+        best = best + scores[at]
+        best -= best.max(1)[:, None]
+        ended[:count] = best
+    tags = np.empty(len(scores), dtype=np.int64)
+    number = (ended + across[OUTSIDE]).argmax(1)
+    for place, count in enumerate(lines.present):
+        at = lines.end[:count] - 1 - place
+        if place:
+            number = back[at + 1, number[:count]]
+        tags[at] = number
     spans = set()
-    number = int(best.argmax())
-    stop = count
-    for word in range(count - 1, -1, -1):
-        role, part = divmod(number - 1, 4)
-        if number != OUTSIDE:
-            if part in (END, SINGLE):
-                stop = word + 1
-            if part in (BEGIN, SINGLE):
-                spans.add((role, word, stop))
-        number = int(back[word, number])
+    start = 0
+    for word in np.flatnonzero(tags != OUTSIDE).tolist():
+        role, part = divmod(int(tags[word]) - 1, 4)
+        if part in (BEGIN, SINGLE):
+            start = word
+        if part in (END, SINGLE):
+            spans.add((role, start, word + 1))
     return spans
 
 
 def candidates(scores: Floats, steps: Floats, words: Words) -> list[WordSpan]:
-    """All spans of at least FLOOR probability; ``scores`` [words, tags], ``steps`` [tags, tags]."""
+    """All spans of at least FLOOR probability; ``scores`` [words, tags], ``steps`` [tags, tags].
+
+    Each line is a chain of its own: they are walked side by side, as many steps as the longest has
+    words.
+    """
     if not len(words):
         return []
-    scores = constrained(scores, words)
-    forward, backward, total = _sums(scores, steps)
-    chances = forward + backward - total
+    lines = _lines(words)
+    forward, backward, total = _sums(scores, steps, lines)
+    chances = forward + backward - total[:, None]
     floor = float(np.log(FLOOR))
-    best = _best_spans(scores, steps)
+    best = _best_spans(scores, steps, lines)
     found = []
     for number, role in enumerate(ROLES):
         begin, inside, end, single = (tag(number, part) for part in (BEGIN, INSIDE, END, SINGLE))
         shares = np.exp(chances[:, [begin, inside, end, single]]).sum(1)
         share_sums = np.concatenate(([0.0], np.cumsum(shares, dtype=np.float64)))
         own = scores[:, inside].astype(np.float64) + steps[inside, inside]
-        # a forbidden score would swallow the others' digits; no span holds such a word inside
-        inner = np.concatenate(([0.0], np.cumsum(np.where(own < FORBIDDEN / 2, 0.0, own))))
+        inner = np.concatenate(([0.0], np.cumsum(own)))
         ends = np.flatnonzero(chances[:, end] > floor)
         spans = [
             (word, word + 1, chances[word, single])
-            for word in np.flatnonzero(chances[:, single] > floor)
+            for word in np.flatnonzero(chances[:, single] > floor).tolist()
         ]
-        for first in np.flatnonzero(chances[:, begin] > floor):
+        for first in np.flatnonzero(chances[:, begin] > floor).tolist():
             line_end = words.line_words[words.line[first] + 1]
             low, high = np.searchsorted(ends, [first + 1, min(line_end, first + LONGEST_WORDS)])
             last = ends[low:high]
             path = inner[last] - inner[first + 1] - steps[inside, inside]
             path += steps[begin, inside] + steps[inside, end]
             path[last == first + 1] = steps[begin, end]
-            chance = forward[first, begin] + path + scores[last, end] + backward[last, end] - total
-            spans += [(first, at + 1, value) for at, value in zip(last, chance, strict=True)]
+            chance = forward[first, begin] + path + scores[last, end] + backward[last, end]
+            chance -= total[first]
+            spans += zip([first] * len(last), (last + 1).tolist(), chance.tolist(), strict=True)
         for start, stop, value in spans:
             if value > floor:
-                share = (share_sums[stop] - share_sums[start]) / (stop - start)
+                share = float(share_sums[stop] - share_sums[start]) / (stop - start)
                 sure = min(1.0, float(np.exp(value)))
-                in_best = (number, int(start), int(stop)) in best
-                found.append(
-                    WordSpan(role, int(start), int(stop), sure, min(1.0, float(share)), in_best)
-                )
+                in_best = (number, start, stop) in best
+                found.append(WordSpan(role, start, stop, sure, min(1.0, share), in_best))
     return found
 
 

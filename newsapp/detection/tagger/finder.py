@@ -17,7 +17,6 @@ from pathlib import Path
 from newsapp.detection.grammar.finder import GrammarFinder
 from newsapp.detection.layout import Layout
 from newsapp.detection.lexicon.reasons import GRANT
-from newsapp.detection.non_responses import find_non_responses
 from newsapp.detection.progress import share
 from newsapp.detection.span_finder import RoleSpan
 from newsapp.detection.tagger.linking import LinkedSpans, link
@@ -45,10 +44,7 @@ class TrainedFinder:
     def find(self, text: str, layout: Layout) -> tuple[RoleSpan, ...]:
         """All role spans of ``text``, one group for each attribution that the linker made."""
         reading = self._tagger.read(text, share)
-        silences = [
-            silence.span
-            for silence in find_non_responses(text, layout.sentences, layout.quotations)
-        ]
+        silences = [silence.span for silence in layout.non_responses]
         bundles: list[list[RoleSpan]] = []
         for linked in link(reading):
             spans = _role_spans(reading, linked)

@@ -81,6 +81,7 @@ class Tagger:
             self._session = onnxruntime.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"]
             )
+            self._masked = len(self._session.get_inputs()) > 2
             about = self._session.get_modelmeta().custom_metadata_map
             if about.get("format") != FORMAT:
                 raise ModelError(f"{path.name} is no tagger of format {FORMAT}")
@@ -112,10 +113,10 @@ class Tagger:
         for number, window in enumerate(windows, 1):
             # one window at a time: several would not stay in the processor's cache, and take longer
             ids, features, places = window_arrays(words, window.start, window.end)
-            mask = np.ones((1, len(ids)), dtype=np.float32)
-            tag_rows, query_rows, key_rows, kind_rows = self._session.run(
-                None, {"ids": ids[None], "features": features[None], "mask": mask}
-            )
+            feed = {"ids": ids[None], "features": features[None]}
+            if self._masked:
+                feed["mask"] = np.ones((1, len(ids)), dtype=np.float32)
+            tag_rows, query_rows, key_rows, kind_rows = self._session.run(None, feed)
             if not query.shape[1]:
                 query = np.zeros((count, query_rows.shape[2]), dtype=np.float32)
                 key = np.zeros_like(query)
