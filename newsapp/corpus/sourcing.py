@@ -63,6 +63,16 @@ def require_kind(source: Source, kind: Kind | None) -> None:
         )
 
 
+def require_same_source(journal: Journal, source: Source, span: Span) -> None:
+    """Raise NotAllowedNow where the words of ``span`` mention another source than ``source``."""
+    mentioned = source_mentioned(journal, span)
+    if mentioned is not None and mentioned != source:
+        raise NotAllowedNow(
+            f"These words mention another source, “{mentioned.name}”. Take the source "
+            f"“{source.name}” out of this attribution first."
+        )
+
+
 def mention_here(journal: Journal, source: Source, span: Span) -> None:
     """See to it that ``span`` is a mention of ``source``, which the journal has noted."""
     quote = span.of(journal.version.text)

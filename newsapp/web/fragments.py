@@ -15,11 +15,12 @@ from django.utils.html import format_html
 from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 
 from newsapp.corpus.errors import Refused, Stale
-from newsapp.corpus.models import Article, Change
+from newsapp.corpus.models import Article, Attribution, Change
 from newsapp.detection.types import Span
 from newsapp.web.access import person
 from newsapp.web.marked_text import paragraph_markup, text_markup
 from newsapp.web.workbench import NO_SOURCE, Workbench
+from newsapp.web.workbench.chosen import chosen_of
 
 
 @dataclass
@@ -124,9 +125,19 @@ def _fragments(
             yield render_to_string(
                 "workbench/_card.html", context | {"card": card, "place": place}, request
             )
+    if row := _row_of(bench, touched.attributions[:1]):
+        chosen = chosen_of(row, may_edit=bench.may_edit)
+        yield render_to_string("workbench/_chosen.html", context | {"chosen": chosen}, request)
     for name in ("kicker", "meter", "dock"):
         yield render_to_string(f"workbench/_{name}.html", context, request)
     yield notice or render_to_string("workbench/_notice.html", context, request)
+
+
+def _row_of(bench: Workbench, ids: Sequence[str]) -> Attribution | None:
+    """The stored row of the attribution that a write was about, where there is one."""
+    numbers = [int(id[1:]) for id in ids]
+    rows = Attribution.objects.select_related("source", "version")
+    return rows.filter(version=bench.version, number__in=numbers).first()
 
 
 def marked(request: HttpRequest, bench: Workbench) -> HttpResponse:

@@ -9,16 +9,22 @@ from newsapp.web.views import (
     exports,
     flags,
     health,
+    linking,
     rules,
     settings,
+    spans,
     workbench,
 )
 
 attribution_urls: list[URLPattern | URLResolver] = [
-    path("", workbench.attribution, name="attribution"),
+    path("", attributions.show, name="attribution"),
     path("state/", attributions.set_state, name="attribution-state"),
     path("delete/", attributions.delete, name="attribution-delete"),
-    path("spans/<int:span>/remove/", attributions.remove_span, name="span-remove"),
+    path("complete/", attributions.complete, name="attribution-complete"),
+    path("link/", linking.link, name="attribution-link"),
+    path("spans/<int:span>/move/", spans.move, name="span-move"),
+    path("spans/<int:span>/everywhere/", spans.everywhere, name="span-everywhere"),
+    path("spans/<int:span>/remove/", spans.remove, name="span-remove"),
 ]
 
 article_urls: list[URLPattern | URLResolver] = [

@@ -12,16 +12,17 @@ from newsapp.corpus.models import (
     Attribution,
     AttributionSpan,
     Change,
-    QuotedPassage,
     User,
     Version,
 )
-from newsapp.corpus.quotes import checked_span, quotation_of
+from newsapp.corpus.parts import corrected, joined, quotation_in, refuse_overlap
+from newsapp.corpus.quotes import checked_span
 from newsapp.corpus.sourcing import (
     drop_if_unused,
     forget_mention,
     mention_here,
     require_kind,
+    require_same_source,
     source_at,
     source_mentioned,
     worded,
@@ -77,7 +78,7 @@ def add_attribution(
         source=source,
         sourceless_kind=sourceless,
         act=Act.STATEMENT,
-        quotation=_quotation(journal.version, [span] if role is Role.CONTENT else []),
+        quotation=quotation_in(journal.version, [span] if role is Role.CONTENT else []),
         origin=Origin.HAND,
         state=State.CONFIRMED,
         why="Marked by hand.",
@@ -118,17 +119,8 @@ def add_span(
     text = journal.version.text
     span = checked_span(text, start, end, quote)
     rows = list(attribution.spans.all())
-    absorbed = [row for row in rows if row.role == role and row.span.overlaps(span)]
-    whole = Span(
-        min([span.start, *(row.start for row in absorbed)]),
-        max([span.end, *(row.end for row in absorbed)]),
-    )
-    for row in rows:
-        if row.role != role and row.span.overlaps(whole):
-            raise NotAllowedNow(
-                f"These words overlap the {row.role} of the same attribution, “{row.quote}”. "
-                f"Remove that first, or choose other words."
-            )
+    whole, absorbed = joined(rows, role, span)
+    refuse_overlap(rows, role, whole)
     if role is Role.SOURCE:
         _credit(journal, attribution, whole, kind)
         source = attribution.source
@@ -143,7 +135,7 @@ def add_span(
     kept.start, kept.end, kept.quote = whole.start, whole.end, whole.of(text)
     kept.save()
     attribution.spans.filter(pk__in=[row.pk for row in rest]).delete()
-    _corrected(attribution)
+    corrected(attribution)
     return journal.write(Action.ADD_SPAN, f"Added “{quote}” as {role} to a{attribution.number}")
 
 
@@ -175,7 +167,7 @@ def remove_span(span: AttributionSpan, *, revision: int, by: User) -> Change:
             attribution.sourceless_kind = Kind.NONE
             attribution.save(update_fields=["source", "sourceless_kind"])
             drop_if_unused(source)
-    _corrected(attribution)
+    corrected(attribution)
     return journal.write(
         Action.REMOVE_SPAN, f"Took “{row.quote}” out of a{attribution.number} ({row.role})"
     )
@@ -243,33 +235,11 @@ def _credit(journal: Journal, attribution: Attribution, span: Span, kind: Kind |
         source = source_at(journal, span, kind)
         attribution.source = source
     else:
-        if mentioned is not None and mentioned != source:
-            raise NotAllowedNow(
-                f"These words mention another source, “{mentioned.name}”. Take the source "
-                f"“{source.name}” out of this attribution first."
-            )
+        require_same_source(journal, source, span)
         require_kind(source, kind)
     if source is not None:
         journal.touch([source])
     attribution.save(update_fields=["source", "sourceless_kind"])
-
-
-def _corrected(attribution: Attribution) -> None:
-    """What follows from new words: the quotation, and that a person vouches for a proposal."""
-    content = [row.span for row in attribution.spans.filter(role=Role.CONTENT)]
-    attribution.quotation = _quotation(attribution.version, content)
-    if attribution.state == State.PROPOSED:
-        attribution.state = State.CONFIRMED
-    attribution.save(update_fields=["quotation", "state"])
-
-
-def _quotation(version: Version, content: list[Span]) -> str:
-    passages = [Span(*offsets) for offsets in _passages(version)] if content else []
-    return quotation_of(version.text, content, passages)
-
-
-def _passages(version: Version) -> list[tuple[int, int]]:
-    return list(QuotedPassage.objects.filter(version=version).values_list("start", "end"))
 
 
 def _refuse_twin(journal: Journal, role: Role, span: Span) -> None:

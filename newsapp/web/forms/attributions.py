@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
-from newsapp.detection.types import Kind, Role, State
+from newsapp.detection.types import Kind, Role, Span, State
 from newsapp.web.forms.revisions import RevisionForm
 
 KINDS = [(kind.value, kind.value) for kind in Kind]
@@ -50,3 +51,56 @@ class KindForm(RevisionForm):
     """What a source is."""
 
     kind = forms.ChoiceField(choices=KINDS)
+
+
+class EdgesForm(RevisionForm):
+    """New edges for words that are marked already: code points and the words between them."""
+
+    start = forms.IntegerField(min_value=0)
+    end = forms.IntegerField(min_value=1)
+    quote = forms.CharField(strip=False)
+
+
+class LinkForm(RevisionForm):
+    """A source of the version by its number and, where one was pointed at, the mention."""
+
+    source = forms.IntegerField(min_value=1)
+    start = forms.IntegerField(min_value=0, required=False)
+    end = forms.IntegerField(min_value=1, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A mention has two ends, or is none."""
+        data = self.cleaned_data
+        start, end = data.get("start"), data.get("end")
+        data["mention"] = None
+        if (start is None) != (end is None):
+            self.add_error("end", "A mention needs its start and its end.")
+        elif start is not None and end is not None:
+            if end <= start:
+                self.add_error("end", "A mention ends behind its start.")
+            else:
+                data["mention"] = Span(start, end)
+        return data
+
+
+class PartsForm(RevisionForm):
+    """Several parts to add at once, each as "ROLE START END WORDS"."""
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self._sent = data.getlist("part")
+
+    def clean(self) -> dict[str, Any]:
+        """The parts as values; at least one, and each of them whole."""
+        data = self.cleaned_data
+        data["parts"] = [self._part(sent) for sent in self._sent]
+        if not data["parts"]:
+            self.add_error(None, "Nothing was chosen to be added.")
+        return data
+
+    def _part(self, sent: str) -> tuple[Role, int, int, str]:
+        try:
+            role, start, end, quote = sent.split(" ", 3)
+            return Role(role), int(start), int(end), quote
+        except ValueError as error:
+            raise forms.ValidationError(f"“{sent}” is no part of an attribution.") from error

@@ -9,17 +9,31 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST
 
 from newsapp.corpus.actions import attributions as actions
+from newsapp.corpus.actions import completing
 from newsapp.corpus.actions import sources as source_actions
 from newsapp.corpus.models import Change
 from newsapp.corpus.queries.articles import current_version
 from newsapp.detection.types import Kind, State
 from newsapp.web import access
-from newsapp.web.forms.attributions import KindForm, SpanForm, StateForm
+from newsapp.web.forms.attributions import KindForm, PartsForm, SpanForm, StateForm
 from newsapp.web.forms.revisions import RevisionForm
+from newsapp.web.workbench import Workbench
+from newsapp.web.workbench.chosen import chosen_of
 from newsapp.web.writes import write
+
+
+@require_GET
+def show(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The chosen attribution (fragment)."""
+    user = access.person(request)
+    row = access.get_attribution_for(user, pk, number)
+    bench = Workbench(row.version.article, user)
+    context = {"bench": bench, "chosen": chosen_of(row, may_edit=bench.may_edit)}
+    return render(request, "workbench/_chosen.html", context)
 
 
 @require_POST
@@ -39,16 +53,16 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def remove_span(request: HttpRequest, pk: int, number: int, span: int) -> HttpResponse:
-    """Take one span off an attribution."""
+def complete(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Add the cue and content that the detector proposes."""
     user = access.person(request)
     article = access.get_editable_article_for(user, pk)
 
-    def remove(data: dict[str, Any]) -> Change:
-        row = access.get_editable_span_for(user, pk, number, span)
-        return actions.remove_span(row, revision=data["revision"], by=user)
+    def take_over(data: dict[str, Any]) -> Change:
+        row = access.get_editable_attribution_for(user, pk, number)
+        return completing.complete(row, revision=data["revision"], parts=data["parts"], by=user)
 
-    return write(request, article, RevisionForm(request.POST), remove)
+    return write(request, article, PartsForm(request.POST), take_over)
 
 
 @require_POST

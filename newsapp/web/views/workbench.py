@@ -43,16 +43,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def attribution(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """The chosen attribution (fragment)."""
-    user = access.person(request)
-    row = access.get_attribution_for(user, pk, number)
-    bench = Workbench(row.version.article, user)
-    context = {"bench": bench, "item": bench.attribution(number), "row": row}
-    return render(request, "workbench/_chosen.html", context)
-
-
-@require_GET
 def card(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The card of one source (fragment); number 0 is the card of what has no source."""
     user = access.person(request)
