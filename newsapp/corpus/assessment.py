@@ -15,8 +15,10 @@ from newsapp.corpus.carrying.decisions import take_over_decisions
 from newsapp.corpus.models import Attribution, Decision, Flag, FlagSpan, Source, Version
 from newsapp.corpus.queries.articles import metadata_of
 from newsapp.corpus.queries.detections import detection_of
+from newsapp.corpus.queries.mutes import muted_rules
+from newsapp.corpus.queries.policies import policy_in_force
 from newsapp.detection.types import Detection, Span
-from newsapp.policy import DEFAULT_PRESET, RULES, evaluate, fingerprint, preset
+from newsapp.policy import RULES, evaluate, fingerprint
 from newsapp.policy.types import Flag as Finding
 from newsapp.policy.types import Scope
 
@@ -38,12 +40,17 @@ def reassess(version: Version) -> list[Flag]:
 
     A finding whose fingerprint is known makes its flag active again, whatever was decided on it
     included; a flag that is no longer found becomes inactive; a new one points at the inactive
-    flag whose place it takes, and keeps what was decided on it in the version before. Call it
-    inside the transaction that changed the version.
+    flag whose place it takes, and keeps what was decided on it in the version before.
+
+    The policy is the one in force on the article's desk; what it finds by a rule that is muted in
+    the article does not count. Call it inside the transaction that changed the version.
     """
     detection = detection_of(version, with_rejected=False)
-    policy = preset(DEFAULT_PRESET)
-    found = _by_fingerprint(evaluate(detection, policy, metadata_of(version.article)), detection)
+    policy = policy_in_force(version.article.desk)
+    muted = muted_rules(version.article)
+    findings = evaluate(detection, policy, metadata_of(version.article, version))
+    heard = (finding for finding in findings if finding.rule not in muted)
+    found = _by_fingerprint(heard, detection)
     if version.policy != policy.label:
         version.policy = policy.label
         version.save(update_fields=["policy"])

@@ -31,7 +31,7 @@ from newsapp.corpus.models import (
     Version,
 )
 from newsapp.corpus.quotes import shortened
-from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, noun_of
+from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, dependents, noun_of
 
 Revised = TypeVar("Revised", Article, Attribution, Source, Flag, CarriedItem, SourcingStatement)
 
@@ -43,6 +43,9 @@ _COUNTERS: dict[type[Model], str] = {
 }
 
 
+ASSESSMENT = "assessment"
+"""What the rows of a change name that brought a version under another policy. No noun: it is never
+put back."""
 WITHOUT_BEARING = frozenset(
     {"flag", "attestation", "comment", "sign_off", "carried_item", "statement"}
 )
@@ -87,6 +90,13 @@ class Journal:
             fresh = [key for key in keys if (name, key) not in self._before]
             for key, snapshot in capture(NOUNS[name], fresh).items():
                 self._before[name, key] = snapshot
+            # What people said about a row goes with it: then that is on record too.
+            for noun, key in dependents(NOUNS[name], fresh):
+                if (noun, key) not in self._before:
+                    self._before |= {
+                        (noun, key): snapshot
+                        for key, snapshot in capture(NOUNS[noun], [key]).items()
+                    }
 
     def note(self, noun: str, key: int, snapshot: Snapshot | None) -> None:
         """Note the state of one row before the action, None where it does not exist."""
@@ -121,7 +131,41 @@ class Journal:
             if change is None:
                 raise RuntimeError("an action that touches no row has nothing to record")
             return change
-        change = Change.objects.create(
+        change = self._stored(action, summary, rows, undoes)
+        touched = {row["model"] for row in rows}
+        if touched & {"article", "layout"}:  # an undo has written past what was read
+            self.version = Version.objects.select_related("article__desk").get(pk=self.version.pk)
+        if not touched <= WITHOUT_BEARING:
+            change.reassessed = reassess(self.version)
+        return change
+
+    def write_assessment(self, action: Action, summary: str) -> Change:
+        """Assess the version anew and store that as a change, with the policies before and after.
+
+        It records how many flags were active; the flags themselves are derived.
+        """
+        before = self._assessment()
+        reassessed = reassess(self.version)
+        rows = [
+            {
+                "model": ASSESSMENT,
+                "id": self.version.pk,
+                "before": before,
+                "after": self._assessment(),
+            }
+        ]
+        change = self._stored(action, summary, rows, None)
+        change.reassessed = reassessed
+        return change
+
+    def _assessment(self) -> dict[str, object]:
+        flags = Flag.objects.filter(version=self.version, active=True)
+        return {"policy": self.version.policy, "flags": flags.count()}
+
+    def _stored(
+        self, action: Action, summary: str, rows: list[dict[str, object]], undoes: Change | None
+    ) -> Change:
+        return Change.objects.create(
             article=self.version.article,
             version=self.version,
             by=self.by,
@@ -130,12 +174,6 @@ class Journal:
             rows=rows,
             undoes=undoes,
         )
-        touched = {row["model"] for row in rows}
-        if touched & {"article", "layout"}:  # an undo has written past what was read
-            self.version = Version.objects.select_related("article__desk").get(pk=self.version.pk)
-        if not touched <= WITHOUT_BEARING:
-            change.reassessed = reassess(self.version)
-        return change
 
     def _differences(self) -> list[dict[str, object]]:
         """One entry per row that differs, its revision raised in the database."""

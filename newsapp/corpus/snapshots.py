@@ -253,12 +253,34 @@ NOUNS: Mapping[str, Noun] = {
         ),
     )
 }
+SAID_ABOUT_ROWS = ("attestation", "comment")
+"""Nouns that are gone with the source or attribution that they are about."""
 _NOUN_OF_MODEL = {noun.model: noun for noun in NOUNS.values()}
 
 
 def noun_of(row: Model) -> Noun:
     """The noun whose rows ``row`` is one of."""
     return _NOUN_OF_MODEL[type(row)]
+
+
+def dependents(noun: Noun, keys: Iterable[int]) -> list[tuple[str, int]]:
+    """Noun and primary key of what is deleted together with rows of ``noun``, in a fixed order.
+
+    That is what other nouns need (``Noun.needs``) and what the database deletes in cascade:
+    attestations and comments, but no attribution, since its source cannot be taken from it.
+    """
+    found = []
+    wanted = sorted(set(keys))
+    for other in (NOUNS[name] for name in SAID_ABOUT_ROWS):
+        for field, needed in other.needs:
+            if needed != noun.name:
+                continue
+            for batch in _batches(wanted):
+                rows = other.model._default_manager.filter(**{f"{field}__in": batch})
+                found += [
+                    (other.name, key) for key in rows.order_by("pk").values_list("pk", flat=True)
+                ]
+    return found
 
 
 def completed(noun: Noun, snapshot: Snapshot | None) -> Snapshot | None:

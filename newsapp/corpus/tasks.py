@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django_tasks import task
 
+from newsapp.corpus.models import Desk, User
+from newsapp.corpus.reassessing import apply_to_desk
 from newsapp.corpus.worker_marking import mark, put_back
 
 
@@ -20,3 +22,13 @@ def mark_version(version: int, attempt: int) -> None:
         if put_back(version, attempt):
             mark_version.enqueue(version, attempt)
         raise
+
+
+@task()
+def apply_policy(desk: int, by: int) -> int:
+    """Bring the open reviews of the desk with this primary key under its policy; how many.
+
+    ``by`` is the primary key of whoever changed the policy. A run that is broken off leaves the
+    rest behind; any write on such a version, and the next change of the policy, brings it along.
+    """
+    return apply_to_desk(Desk.objects.get(pk=desk), by=User.objects.get(pk=by))

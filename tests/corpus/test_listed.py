@@ -170,8 +170,7 @@ def test_the_list_takes_one_query(article: Article, desk: Desk, reader: User, ed
 
 
 def test_statuses_are_those_of_the_design() -> None:
-    # The fourth of the design, signed off, comes with signing off.
-    assert STATUSES == ("new", "in review", "needs work")
+    assert STATUSES == ("new", "in review", "needs work", "signed off")
 
 
 def test_history_is_in_order(version: Version, editor: User, standards: User) -> None:

@@ -13,7 +13,15 @@ from newsapp.corpus.errors import NotAllowedNow, Stale
 from newsapp.corpus.journal import Journal, stale
 from newsapp.corpus.models import Action, Change, User, Version
 from newsapp.corpus.queries.undo import redoable, undoable
-from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, completed, put_back, remove
+from newsapp.corpus.snapshots import (
+    NOUNS,
+    Snapshot,
+    capture,
+    completed,
+    dependents,
+    put_back,
+    remove,
+)
 
 _Row = tuple[str, int, Snapshot | None, Snapshot | None]
 
@@ -73,11 +81,19 @@ def _reverse(journal: Journal, change: Change) -> None:
             put_back(NOUNS[name], key, before)
     for name, key, before, _ in reversed(rows):
         if before is None:
+            _refuse_if_spoken_of(journal, name, key)
             try:
                 remove(NOUNS[name], [key])
             except RestrictedError as error:
                 stored = NOUNS[name].model._default_manager.get(pk=key)
                 raise stale(journal.version, name, key, stored, None) from error
+
+
+def _refuse_if_spoken_of(journal: Journal, name: str, key: int) -> None:
+    """Refuse to delete a row that somebody has attested or commented on since."""
+    if dependents(NOUNS[name], [key]):
+        stored = NOUNS[name].model._default_manager.get(pk=key)
+        raise stale(journal.version, name, key, stored, None)
 
 
 def _refuse_if_changed_since(journal: Journal, rows: list[_Row]) -> None:

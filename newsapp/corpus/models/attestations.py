@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
@@ -12,20 +11,10 @@ from django.utils import timezone
 from newsapp.corpus.models.articles import Version
 from newsapp.corpus.models.attributions import Source
 from newsapp.corpus.models.people import User
+from newsapp.policy.attestations import AttestationField
 
-
-class Topic(StrEnum):
-    """What an attestation is about; the ids that policies use."""
-
-    IDENTITY_KNOWN = "identity_known"
-    APPROVAL = "approval"
-    ON_RECORD_ATTEMPT = "on_record_attempt"
-    GROUND_RULE = "ground_rule"
-    CORROBORATION = "corroboration"
-    DIRECT_KNOWLEDGE = "direct_knowledge"
-    MOTIVE = "motive"
-    SUBJECT_APPROACHED = "subject_approached"
-    EXCEPTION_REASON = "exception_reason"
+Topic = AttestationField
+"""What an attestation is about: the fields that policies demand."""
 
 
 class Attestation(models.Model):

@@ -32,6 +32,8 @@ from newsapp.corpus.models import (
     Decision,
     Desk,
     Flag,
+    SignOff,
+    Source,
     User,
     Version,
 )
@@ -41,7 +43,8 @@ from newsapp.policy.types import Genre, Metadata, Outcome
 NEW = "new"
 IN_REVIEW = "in review"
 NEEDS_WORK = "needs work"
-STATUSES = (NEW, IN_REVIEW, NEEDS_WORK)
+SIGNED_OFF = "signed off"
+STATUSES = (NEW, IN_REVIEW, NEEDS_WORK, SIGNED_OFF)
 SORTS = ("created", "title", "flags_open", "anonymous_share", "status")
 """What a list can be sorted by; with a leading "-" the other way round."""
 
@@ -113,8 +116,12 @@ def status_of(version: Version) -> str:
     return status
 
 
-def metadata_of(article: Article) -> Metadata:
-    """What is known of an article besides its text, as policies and formats take it."""
+def metadata_of(article: Article, version: Version | None = None) -> Metadata:
+    """What is known of an article besides its text, as policies and formats take it.
+
+    With ``version``, the sources of it that were declared legally anonymous too, by their ids.
+    """
+    declared = Source.objects.filter(version=version).exclude(legal_ground="").order_by("number")
     return Metadata(
         title=article.title,
         outlet=article.outlet,
@@ -124,6 +131,7 @@ def metadata_of(article: Article) -> Metadata:
         genre=Genre(article.genre),
         desk=article.desk.name,
         own_outlets=tuple(article.desk.outlets),
+        legally_anonymous=tuple(row.key for row in declared) if version is not None else (),
     )
 
 
@@ -135,7 +143,9 @@ def _status(version: str) -> Combinable:
     worked_on = Change.objects.filter(version=OuterRef(version)).exclude(
         action__in=(Action.INTAKE, Action.MARK)
     )
+    signed_off = SignOff.objects.filter(version=OuterRef(version), reopened_at__isnull=True)
     return Case(
+        When(Exists(signed_off), then=Value(SIGNED_OFF)),
         When(Exists(standing.filter(outcome=Outcome.NEEDS_WORK)), then=Value(NEEDS_WORK)),
         When(Exists(worked_on), then=Value(IN_REVIEW)),
         default=Value(NEW),

@@ -10,6 +10,17 @@ from django.db.models import Max, QuerySet
 
 from newsapp.corpus.models import Action, Change, User, Version
 
+NEVER_UNDONE = (
+    Action.INTAKE,
+    Action.ADD_VERSION,
+    Action.MARK,  # the worker's marks belong to bringing the text in
+    Action.APPLY_POLICY,  # the policy itself is what to change back
+    Action.SIGN_OFF,  # re-opening needs a reason
+    Action.REOPEN,
+    Action.REDACT,
+)
+"""What stays done; ``undo`` passes over it."""
+
 
 def undoable(version: Version, user: User, *, before: int | None = None) -> Change | None:
     """The last change of this person that stands and is not an undo; None where there is none.
@@ -17,11 +28,9 @@ def undoable(version: Version, user: User, *, before: int | None = None) -> Chan
     With ``before`` (a change's primary key) only changes before that one count: what a colleague
     has built on since is left alone, and the one before it undone.
 
-    Bringing a version in cannot be undone, and neither can the worker's marks, which belong to it.
+    What NEVER_UNDONE lists is left out.
     """
-    changes = _changes(version, user).exclude(
-        action__in=(Action.INTAKE, Action.ADD_VERSION, Action.MARK, Action.UNDO)
-    )
+    changes = _changes(version, user).exclude(action__in=(*NEVER_UNDONE, Action.UNDO))
     if before is not None:
         changes = changes.filter(pk__lt=before)
     return changes.filter(undone_by__isnull=True).order_by("-pk").first()
@@ -31,9 +40,9 @@ def redoable(version: Version, user: User) -> Change | None:
     """The last undo of this person that stands, unless they have changed something since."""
     changes = _changes(version, user)
     fresh = (
-        changes.exclude(action__in=(Action.MARK, Action.UNDO, Action.REDO)).aggregate(
-            last=Max("pk")
-        )["last"]
+        changes.exclude(
+            action__in=(Action.MARK, Action.APPLY_POLICY, Action.UNDO, Action.REDO)
+        ).aggregate(last=Max("pk"))["last"]
         or 0
     )
     undone = changes.filter(action=Action.UNDO, undone_by__isnull=True, pk__gt=fresh)

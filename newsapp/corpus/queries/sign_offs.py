@@ -1,0 +1,107 @@
+"""What stands between a version and its sign-off, and the sign-offs that there were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import QuerySet
+
+from newsapp.corpus.models import Article, CarriedItem, Flag, SignOff, Source, Verdict, Version
+from newsapp.corpus.queries.attestations import required_attestations
+from newsapp.corpus.queries.flags import flags_of
+from newsapp.corpus.queries.markings import marking_of
+from newsapp.corpus.queries.policies import policy_of_version
+from newsapp.policy.types import Outcome, Severity
+
+
+class Lack(StrEnum):
+    """What is missing."""
+
+    MARKS = "marks"
+    DECISION = "decision"
+    WORK = "work"
+    ATTESTATION = "attestation"
+    LOOK = "look"
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """One thing that is missing, in a sentence, with the flag, source or item to go to."""
+
+    lack: Lack
+    sentence: str
+    flag: Flag | None = None
+    source: Source | None = None
+    item: CarriedItem | None = None
+
+
+def blockers(version: Version) -> list[Blocker]:
+    """Everything that stands in the way of signing off; empty where nothing does."""
+    return [
+        *_unfinished_marks(version),
+        *_open_flags(version),
+        *_missing_attestations(version),
+        *_unseen_items(version),
+    ]
+
+
+def standing_sign_off(version: Version) -> SignOff | None:
+    """The sign-off that freezes the version; None where its review is open."""
+    standing = SignOff.objects.filter(version=version, reopened_at__isnull=True)
+    return standing.select_related("by", "version__article").first()
+
+
+def sign_offs_of(article: Article) -> QuerySet[SignOff]:
+    """Every sign-off of the article's versions, the newest first."""
+    rows = SignOff.objects.filter(version__article=article)
+    return rows.select_related("by", "reopened_by", "version").order_by("-at", "-pk")
+
+
+def _unfinished_marks(version: Version) -> list[Blocker]:
+    marking = marking_of(version)
+    if marking is None:
+        return []
+    if marking.pending:
+        sentence = "The text is still being marked: attributions are missing."
+    else:
+        sentence = "The text could not be marked automatically: have it marked again."
+    return [Blocker(Lack.MARKS, sentence)]
+
+
+def _open_flags(version: Version) -> list[Blocker]:
+    policy = policy_of_version(version)
+    found = []
+    for flag in flags_of(version):
+        if not Severity(flag.severity).at_least(policy.blocking):
+            continue
+        subject = f" (“{flag.source.name}”)" if flag.source is not None else ""
+        if flag.standing is None:
+            sentence = f"{flag.rule}{subject} is undecided: {flag.message}"
+            found.append(Blocker(Lack.DECISION, sentence, flag=flag, source=flag.source))
+        elif flag.standing.outcome == Outcome.NEEDS_WORK:
+            sentence = f"{flag.rule}{subject} needs work: {flag.standing.note}"
+            found.append(Blocker(Lack.WORK, sentence, flag=flag, source=flag.source))
+    return found
+
+
+def _missing_attestations(version: Version) -> list[Blocker]:
+    return [
+        Blocker(
+            Lack.ATTESTATION,
+            f"Nobody has attested on “{required.source.name}”: {topic.question}",
+            source=required.source,
+        )
+        for required in required_attestations(version)
+        for topic in required.missing
+    ]
+
+
+def _unseen_items(version: Version) -> list[Blocker]:
+    waiting = CarriedItem.objects.filter(version=version, settled_at__isnull=True)
+    return [
+        Blocker(
+            Lack.LOOK, f"What became of an attribution must be looked at: {item.verdict}", item=item
+        )
+        for item in waiting.exclude(verdict=Verdict.CARRIED).select_related("attribution")
+    ]
