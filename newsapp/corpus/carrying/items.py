@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from newsapp.corpus.carrying.fates import CarriedSpan, source_in, spans_of, verdict_on
-from newsapp.corpus.carrying.work import work_on
+from newsapp.corpus.carrying.work import is_vouched_for, work_on
 from newsapp.corpus.models import (
     SOURCELESS_KINDS,
     Attribution,
@@ -105,6 +105,8 @@ def _of_sources(old: Version, new: Version, carrier: Carrier) -> Iterator[Carrie
         said = work_on(source)
         if not said or source_in(source, carrier).same:
             continue
+        if source.number not in present and not is_vouched_for(source):
+            continue  # its attributions are in the queue, and say all there is to say
         yield CarriedItem(
             verdict=Verdict.CHANGED if source.number in present else Verdict.GONE,
             earlier=_told_of_source(source, said),

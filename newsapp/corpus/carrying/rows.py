@@ -85,7 +85,8 @@ def _carry_sources(old: Version, new: Version, carrier: Carrier) -> dict[int, So
         copy = copies[key] = copy_of(one.row, version=new, revision=1)
         if not one.same:
             # Other words stand there now: what a person said of the old ones does not hold.
-            copy.kind_origin = Origin.DETECTED
+            copy.kind_origin = copy.name_origin = Origin.DETECTED
+            copy.count_origin = copy.cluster_origin = Origin.DETECTED
             copy.legal_ground = ""
     Source.objects.bulk_create(copies.values())
     Mention.objects.bulk_create(

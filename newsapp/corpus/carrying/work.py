@@ -17,45 +17,68 @@ from newsapp.corpus.models import (
     SourceTag,
     Version,
 )
+from newsapp.detection.types import Origin
 
 
-def copy_work_on_attributions(copies: Mapping[int, Attribution], new: Version) -> None:
-    """Put tags and comments on attributions of ``new``, by the primary keys of the old ones."""
-    tags = AttributionTag.objects.filter(attribution__in=copies)
+def copy_work_on_attributions(copies: Mapping[int, Attribution], new: Version) -> list[Comment]:
+    """Put tags and comments on attributions of ``new``, by the primary keys of the old ones.
+
+    A tag that one has already is left as it is. Returns the comments that were made.
+    """
+    there = AttributionTag.objects.filter(attribution__version=new)
+    tagged = set(there.values_list("attribution", "tag"))
     AttributionTag.objects.bulk_create(
-        copy_of(row, attribution=copies[row.attribution_id]) for row in tags
+        copy_of(row, attribution=copies[row.attribution_id])
+        for row in AttributionTag.objects.filter(attribution__in=copies)
+        if (copies[row.attribution_id].pk, row.tag_id) not in tagged
     )
-    comments = Comment.objects.filter(attribution__in=copies, flag__isnull=True)
-    Comment.objects.bulk_create(
+    return Comment.objects.bulk_create(
         copy_of(row, version=new, attribution=copies[row.attribution_id])
-        for row in comments
+        for row in Comment.objects.filter(attribution__in=copies, flag__isnull=True)
         if row.attribution_id is not None
     )
 
 
-def copy_work_on_sources(copies: Mapping[int, Source], new: Version) -> None:
-    """Put tags, comments and standing attestations on sources of ``new``, by the old keys."""
-    tags = SourceTag.objects.filter(source__in=copies)
-    SourceTag.objects.bulk_create(copy_of(row, source=copies[row.source_id]) for row in tags)
-    comments = Comment.objects.filter(source__in=copies, flag__isnull=True)
-    Comment.objects.bulk_create(
+def copy_work_on_sources(copies: Mapping[int, Source], new: Version) -> list[Attestation | Comment]:
+    """Put tags, comments and standing attestations on sources of ``new``, by the old keys.
+
+    A tag or a topic that a source of ``new`` has already is left as it is. Returns what was made,
+    tags left out.
+    """
+    tagged = set(SourceTag.objects.filter(source__version=new).values_list("source", "tag"))
+    SourceTag.objects.bulk_create(
+        copy_of(row, source=copies[row.source_id])
+        for row in SourceTag.objects.filter(source__in=copies)
+        if (copies[row.source_id].pk, row.tag_id) not in tagged
+    )
+    comments = [
         copy_of(row, version=new, source=copies[row.source_id])
-        for row in comments
+        for row in Comment.objects.filter(source__in=copies, flag__isnull=True)
         if row.source_id is not None
-    )
-    attestations = Attestation.objects.filter(source__in=copies, withdrawn_at__isnull=True)
-    Attestation.objects.bulk_create(
-        copy_of(row, version=new, source=copies[row.source_id]) for row in attestations
-    )
+    ]
+    standing = Attestation.objects.filter(withdrawn_at__isnull=True)
+    answered = set(standing.filter(version=new).values_list("source", "topic"))
+    attestations = [
+        copy_of(row, version=new, source=copies[row.source_id])
+        for row in standing.filter(source__in=copies)
+        if (copies[row.source_id].pk, row.topic) not in answered
+    ]
+    return [*Comment.objects.bulk_create(comments), *Attestation.objects.bulk_create(attestations)]
 
 
 def work_on(source: Source) -> list[str]:
     """What people said on a source, in words, for whoever must say it anew."""
-    said = []
-    if source.kind_origin == "hand":
-        said.append("its kind was chosen by a person")
-    if source.legal_ground:
-        said.append("its anonymity was declared to be required by law")
+    said = [
+        words
+        for words, is_said in (
+            ("its kind was chosen by a person", source.kind_origin == Origin.HAND),
+            ("it was renamed by a person", source.name_origin == Origin.HAND),
+            ("it was counted by a person", source.count_origin == Origin.HAND),
+            ("its mentions were grouped by a person", source.cluster_origin == Origin.HAND),
+            ("its anonymity was declared to be required by law", bool(source.legal_ground)),
+        )
+        if is_said
+    ]
     for noun, number in (
         ("attestation", source.attestations.filter(withdrawn_at__isnull=True).count()),
         ("comment", source.comments.filter(flag__isnull=True).count()),
@@ -64,3 +87,12 @@ def work_on(source: Source) -> list[str]:
         if number:
             said.append(f"{number} {noun}{'' if number == 1 else 's'}")
     return said
+
+
+def is_vouched_for(source: Source) -> bool:
+    """Whether somebody attested, commented or declared something about a source."""
+    return bool(
+        source.legal_ground
+        or source.attestations.filter(withdrawn_at__isnull=True).exists()
+        or source.comments.filter(flag__isnull=True).exists()
+    )
