@@ -1,0 +1,138 @@
+"""What the tagger marks, in this project's terms, and the slips that a rule can mend.
+
+Every rule here is told from the text alone and was measured on 84 articles: none costs a
+thousandth of F1 there. What they mend is rare in a newspaper and common elsewhere: tickers, talks,
+briefs. A *bundle* is the list of spans of one attribution.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Set
+from dataclasses import replace
+
+from newsapp.detection.lexicon.reasons import GRANT
+from newsapp.detection.span_finder import RoleSpan
+from newsapp.detection.spans import SpanIndex
+from newsapp.detection.types import Role, Span
+
+Bundle = list[RoleSpan]
+
+_CONNECTIVE = re.compile(
+    r"(?:However|But|Still|Yet|Meanwhile|Moreover|Nevertheless|Nonetheless|In addition|And)\b,?\s+"
+)
+_CHANNEL = re.compile(r"\s+in\s+(?:a|an|the)\b.*$")
+# Emoji and other pictures, with what varies or joins them.
+_PICTURES = frozenset(("So", "Sk", "Mn", "Me", "Cf"))
+_MARKS = re.compile(r"[\"“”„«»‘’']")
+# A last word that may end in a stop of its own: "U.S.", "Inc.", "No."
+_PLAIN_WORD = re.compile(r"\b[A-Za-zÀ-ÿ]{4,}\.$|\b\d+\.$")
+_RELATIVE = re.compile(r",?\s+(?:which|who|whom)\s")
+_QUESTION = re.compile(r"(?:when |if )?(?:asked|questioned|pressed)\b", re.IGNORECASE)
+# "…, who asked not to be named because he feared for his job": to the clause's end.
+_WHO = re.compile(
+    r",?\s+who\s+(?:[^.;:!?“”\"\n,]|,\s+(?:like|because|as|since|citing|for)\b)"
+    r"{3,200}?(?=\s*[.;:!?“”\"\n]|,|\s+(?:said|says|told|added)\b|$)"
+)
+
+
+def in_our_terms(text: str, sentence_starts: Set[int], bundle: Iterable[RoleSpan]) -> Bundle:
+    """One attribution as this project records it; offsets are code points into ``text``."""
+    spans = [_trimmed(text, sentence_starts, one) for one in bundle]
+    return _with_grant(text, _joined(text, spans))
+
+
+def is_grant(text: str, bundle: Bundle) -> bool:
+    """ "spoke on condition of anonymity": the terms of the talk, wherever the cue ends."""
+    for cue in spans_of(bundle, Role.CUE):
+        grant = GRANT.search(text, cue.start, cue.end + 60)
+        if grant and grant.start() < cue.end:
+            return True
+    return False
+
+
+def is_silence(bundle: Bundle, silences: SpanIndex) -> bool:
+    """ "did not respond to requests": the cue lies in what is recorded as a non-response."""
+    cues = spans_of(bundle, Role.CUE)
+    return bool(cues) and all(silences.covers(cue) for cue in cues)
+
+
+def is_question(text: str, bundle: Bundle) -> bool:
+    """ "Asked about the delay, …": leads to what somebody said, and nobody is its source."""
+    cues = spans_of(bundle, Role.CUE)
+    if spans_of(bundle, Role.SOURCE) or not cues or not _QUESTION.match(cues[0].of(text)):
+        return False
+    end = max(one.span.end for one in bundle)
+    return text[end : end + 1] == ","
+
+
+def spans_of(bundle: Iterable[RoleSpan], role: Role) -> list[Span]:
+    """The spans of one role, in document order."""
+    return sorted(one.span for one in bundle if one.role is role)
+
+
+def _trimmed(text: str, sentence_starts: Set[int], one: RoleSpan) -> RoleSpan:
+    """A cue without its channel; content without what does not belong to what was said."""
+    start, end = one.span.start, one.span.end
+    if one.role is Role.CUE:
+        channel = _CHANNEL.search(one.span.of(text))
+        end = start + channel.start() if channel else end
+    if one.role is Role.CONTENT:
+        while start < end - 1 and _is_picture(text[start]):
+            start += 1
+        opening = _CONNECTIVE.match(text, start, end)
+        if opening is not None and start in sentence_starts and opening.end() < end:
+            start = opening.end()
+        if text[end - 1] == "." and _ends_in_a_plain_word(text[start:end]):
+            end -= 1
+    return replace(one, span=Span(start, end))
+
+
+def _is_picture(letter: str) -> bool:
+    return letter.isspace() or unicodedata.category(letter) in _PICTURES
+
+
+def _ends_in_a_plain_word(words: str) -> bool:
+    """Whether a final stop is the sentence's and not an abbreviation's or a quotation's."""
+    return _MARKS.search(words) is None and _PLAIN_WORD.search(words) is not None
+
+
+def _joined(text: str, bundle: Bundle) -> Bundle:
+    """Content that a relative clause alone parts is one: "the report, which she called …, is"."""
+    others = [one for one in bundle if one.role is not Role.CONTENT]
+    joined: Bundle = []
+    for one in sorted(bundle, key=lambda one: one.span):
+        if one.role is not Role.CONTENT:
+            continue
+        last = joined[-1].span if joined else None
+        if last and _RELATIVE.match(text, last.end, one.span.start) and _is_bare(text, last, one):
+            between = Span(last.end, one.span.start)
+            if not any(between.overlaps(other.span) for other in others):
+                joined[-1] = replace(one, span=Span(last.start, one.span.end))
+                continue
+        joined.append(one)
+    return [*others, *joined]
+
+
+def _is_bare(text: str, last: Span, one: RoleSpan) -> bool:
+    """Whether what stands between is short, of one line, and no quotation begins or ends there."""
+    between = text[last.end : one.span.start]
+    return len(between) <= 80 and "\n" not in between and _MARKS.search(between) is None
+
+
+def _with_grant(text: str, bundle: Bundle) -> Bundle:
+    """A source with the clause that keeps its name back: "one diplomat, who asked not to be …"."""
+    others = [one.span for one in bundle if one.role is not Role.SOURCE]
+    whole: Bundle = []
+    for one in bundle:
+        clause = _WHO.match(text, one.span.end) if one.role is Role.SOURCE else None
+        if clause is not None and GRANT.search(clause.group()):
+            longer = Span(one.span.start, clause.end())
+            behind = text[longer.end : longer.end + 1] == ","
+            if behind and any(longer.end < other.start <= longer.end + 3 for other in others):
+                longer = Span(longer.start, longer.end + 1)  # the comma before the cue
+            if not any(longer.overlaps(other) for other in others):
+                one = replace(one, span=longer)
+        whole.append(one)
+    return whole
