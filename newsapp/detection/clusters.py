@@ -22,7 +22,9 @@ from newsapp.detection.named_later import named_later
 from newsapp.detection.names import NameIndex, PersonName, gender, surname_of
 from newsapp.detection.persons import personal_name
 from newsapp.detection.register import MEMORY, THINGS, Cluster, Mention, Register, name_key
+from newsapp.detection.settling import is_overshadowed
 from newsapp.detection.types import Act, Kind, Span
+from newsapp.detection.verdicts import Rule
 
 _HE_OR_SHE = {"he": False, "she": True, "him": False, "her": True, "his": False, "hers": True}
 _PEOPLE = frozenset((Kind.NAMED_PERSON, Kind.ANONYMOUS, Kind.SPOKESPERSON))
@@ -157,8 +159,11 @@ class Gatherer:
             if who is None:
                 return None
             phrase = describe(who.of(self.text))
-            if pronoun == "who" and kind_of(phrase, self.names, mention.act) in THINGS:
-                return None  # "the ministry, who": somebody else is meant
+            kind = kind_of(phrase, self.names, mention.act)
+            if (pronoun == "who" and kind in THINGS) or (
+                pronoun == "which" and kind is Kind.ANONYMOUS
+            ):
+                return None  # "the ministry, who", "two polluters, which": else is meant
             return self.resolve(Mention(who, mention.act, mention.kinds))
         if pronoun in _HE_OR_SHE:
             return self._he_or_she(_HE_OR_SHE[pronoun], mention)
@@ -178,6 +183,8 @@ class Gatherer:
         subject = self._subject_name(female, mention)
         if subject is None:
             return source
+        if source is not None and is_overshadowed(source, mention.kinds):
+            return self._person(subject)
         if source is not None and source.latest >= subject.span.start:
             return source
         return self._person(subject)
@@ -219,10 +226,11 @@ class Gatherer:
         if descriptor.pronoun in _HE_OR_SHE:
             kind = Kind.NAMED_PERSON  # somebody whom the text knows, though not where
         person = personal_name(descriptor, self.names.surnames)
+        rule = verdict.rule
         if self._alias(descriptor):
-            kind, person = Kind.ANONYMOUS, ()
+            kind, person, rule = Kind.ANONYMOUS, (), Rule.PSEUDONYM
         kind = self._by_company(kind, descriptor, mention)
-        cluster = Cluster(kind, mention.span.of(self.text), verdict.rule, person=person)
+        cluster = Cluster(kind, mention.span.of(self.text), rule, person=person)
         cluster.faction = (
             kind is Kind.COLLECTIVE
             and mention.act is Act.ATTITUDE
@@ -287,6 +295,7 @@ class Gatherer:
         if alias:
             self.known.by_key[f"alias {alias}"] = cluster
             if not cluster.person:
+                cluster.rule = Rule.PSEUDONYM
                 cluster.kind = Kind.ANONYMOUS  # "the chief" above the story is "known as Bo" in it
         if not self._in_headline(mention):
             if cluster in self._announced:

@@ -33,9 +33,23 @@ def _quoted(words: str) -> str:
     return f"“{flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rstrip() + '…'}”"
 
 
+# Where the words would say something else than the sentences around them.
+_REREAD = {
+    Kind.NAMED_PERSON: "is not named in these words, but seems to be somebody whom the text knows",
+    Kind.COLLECTIVE: "reads like a group that nobody could name one by one, in its sentence",
+    Kind.ORGANIZATION: "reads like a body that speaks as one, in its sentence",
+    Kind.MEDIA: "reads like a news outlet, in its sentence",
+    Kind.DOCUMENT: "reads like something written, measured or recorded, in its sentence",
+    Kind.SPOKESPERSON: "reads like somebody who speaks officially, in its sentence",
+}
+
+
 def _predicate(cluster: Cluster, reason_type: ReasonType | None) -> str:
     if cluster.kind is not Kind.ANONYMOUS:
-        return _PREDICATES[cluster.kind]
+        reread = _REREAD.get(cluster.kind) if cluster.reread else None
+        return reread or _PREDICATES[cluster.kind]
+    if cluster.reread:
+        return f"reads like unnamed people who speak for themselves; {_REASONS[reason_type]}"
     bare = bool(cluster.heads & BARE_HEADS) and len(cluster.name.split()) <= 2
     says_little = " and says little of who that is" if bare else ""
     return f"names nobody{says_little}; {_REASONS[reason_type]}"

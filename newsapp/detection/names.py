@@ -36,7 +36,7 @@ _NO_NAME_FIRST = (
     | frozenset(
         """in on at for but and or if when while after before as he she it they we i what who why
         how where there here so yet by from with of to not no according since because
-        although however meanwhile though still also then""".split()
+        although however meanwhile though still also then yes no oh well""".split()
     )
 )
 

@@ -40,13 +40,15 @@ class Mention:
 class Cluster:
     """A source while it is being gathered.
 
-    ``rule`` gave its kind; ``views`` are the finder's views of the mentions' kinds.
+    ``rule`` gave its kind; ``views`` are the finder's views of the mentions' kinds, and ``reread``
+    says that these changed it in the end.
     """
 
     kind: Kind
     name: str
     rule: Rule = Rule.FULL_NAME
     views: list[tuple[float, ...]] = field(default_factory=list)
+    reread: bool = False
     mentions: list[Span] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)

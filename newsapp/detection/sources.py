@@ -16,6 +16,7 @@ from newsapp.detection.pseudonyms import find_pseudonyms
 from newsapp.detection.quotation_share import quotation_of
 from newsapp.detection.reasons import PrintedReason, find_reasons
 from newsapp.detection.register import Cluster, Mention
+from newsapp.detection.settling import LIMITS, Limits, settle
 from newsapp.detection.spans import SpanIndex
 from newsapp.detection.types import (
     Act,
@@ -48,9 +49,12 @@ class _Pending:
 
 
 def gather(
-    text: str, layout: Layout, linked: Sequence[Linked]
+    text: str, layout: Layout, linked: Sequence[Linked], limits: Limits = LIMITS
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
-    """Attributions with their sources; ids in reading order ("a1", "s1")."""
+    """Attributions with their sources; ids in reading order ("a1", "s1").
+
+    ``limits`` say how far the finder's view of a kind counts.
+    """
     names = find_names(text, layout.paragraphs)
     headline = next((f.span for f in layout.furniture if f.kind is FurnitureKind.HEADLINE), None)
     gatherer = Gatherer(text, names, headline, find_pseudonyms(text, names))
@@ -69,6 +73,9 @@ def gather(
         pending.append(_Pending(found, cluster, gatherer.because))
     for reason in reasons:
         _own(text, gatherer, reason, pending, owned)
+    reasoned = {id(cluster) for cluster, _ in owned}
+    for known in gatherer.known.clusters:
+        settle(known, text, reasoned=id(known) in reasoned, limits=limits)
     return _written(text, layout, gatherer, pending, owned)
 
 

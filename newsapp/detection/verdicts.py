@@ -101,8 +101,8 @@ class Rule(StrEnum):
     """ "An astronaut who …"."""
     REMAINDER = "remainder"
     """Nothing above fits: taken for a body."""
-    NO_SOURCE = "no source"
-    """The text credits nobody."""
+    PSEUDONYM = "pseudonym"
+    """ "Known as Q4": a name that is not the real one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""The last word on a source's kind: what its words say, weighed against how its sentences read.
+
+The words of a mention are judged by rules (`kinds`). A trained finder adds a view of its own: how
+likely each kind is, given the whole sentence. Rules that are nearly always right stand. Those that
+leave people unnamed because nothing in the words names them ("the woman", "several judges") give
+way where the finder hardly believes it, and "friends and advisers" become unnamed people where it
+firmly does. Whoever was granted anonymity in print stays anonymous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsapp.detection.lexicon.reasons import GRANT
+from newsapp.detection.register import Cluster
+from newsapp.detection.types import Kind
+from newsapp.detection.verdicts import Rule
+
+_ANONYMOUS = tuple(Kind).index(Kind.ANONYMOUS)
+_NAMED = tuple(Kind).index(Kind.NAMED_PERSON)
+_BEYOND_DOUBT = 0.95
+# Heads that say by themselves that somebody inside spoke: "officials", "a source".
+_SURE = frozenset((Rule.INSIDER, Rule.SHARE))
+# Rules that find people, and could not tell that they are unnamed insiders.
+_PEOPLE = frozenset(
+    (
+        Rule.GROUP_NOUN,
+        Rule.PLURAL,
+        Rule.EVERYBODY,
+        Rule.FACTION,
+        Rule.BELONGING,
+        Rule.OFFICE,
+        Rule.BODIES,
+    )
+)
+# Rules that only guess, and what they may guess between.
+_GUESSES = frozenset((Rule.REMAINDER, Rule.LONE_CAPITAL, Rule.THING_PRONOUN))
+_GRANT_BEFORE, _GRANT_BEHIND = 160, 240
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where the finder's view decides; all are probabilities that the source is anonymous.
+
+    ``sure`` and ``unsure``: below these a source that the words leave unnamed is taken for what
+    the finder thinks likeliest. ``after_all``: from here on people that the words take for a group
+    are unnamed ones. ``guess`` is the probability of a kind from which a mere guess gives way.
+    """
+
+    sure: float = 0.05
+    unsure: float = 0.2
+    after_all: float = 0.6
+    guess: float = 0.8
+
+
+LIMITS = Limits()
+"""Tuned for recall: see docs/detection-figures.md for what other settings would give."""
+
+
+def settle(cluster: Cluster, text: str, *, reasoned: bool, limits: Limits = LIMITS) -> None:
+    """Change the kind of ``cluster`` where the views of its mentions speak clearly against it.
+
+    ``reasoned``: a reason for anonymity is printed. Without views nothing changes.
+    """
+    if not cluster.views or cluster.rule is Rule.PSEUDONYM:
+        return
+    number = len(cluster.views)
+    mean = {kind: sum(view[at] for view in cluster.views) / number for at, kind in enumerate(Kind)}
+    if cluster.kind is Kind.ANONYMOUS:
+        believed = max(view[_ANONYMOUS] for view in cluster.views)
+        limit = limits.sure if cluster.rule in _SURE else limits.unsure
+        if believed < limit and not reasoned and not _is_granted(cluster, text):
+            _change(cluster, mean, but=(Kind.ANONYMOUS, Kind.NONE, Kind.REPORTER))
+    elif cluster.rule in _PEOPLE and mean[Kind.ANONYMOUS] >= limits.after_all:
+        _change(cluster, mean)
+    elif cluster.rule in _GUESSES and max(mean.values()) >= limits.guess:
+        _change(cluster, mean, but=(Kind.NONE, Kind.REPORTER))
+
+
+def is_overshadowed(cluster: Cluster, view: tuple[float, ...]) -> bool:
+    """Whether "he" after "one questioner" is somebody named, of whom the text speaks all along."""
+    passing = cluster.kind is Kind.ANONYMOUS and len(cluster.mentions) == 1
+    unsure = cluster.rule not in _SURE and cluster.rule is not Rule.PSEUDONYM
+    return passing and unsure and bool(view) and view[_NAMED] >= _BEYOND_DOUBT
+
+
+def _change(cluster: Cluster, mean: Mapping[Kind, float], but: tuple[Kind, ...] = ()) -> None:
+    kind = max((kind for kind in mean if kind not in but), key=lambda kind: mean[kind])
+    cluster.reread = kind is not cluster.kind
+    cluster.kind = kind
+
+
+def _is_granted(cluster: Cluster, text: str) -> bool:
+    """Whether a grant of anonymity stands beside one of its mentions."""
+    return any(
+        GRANT.search(text, max(0, span.start - _GRANT_BEFORE), span.end + _GRANT_BEHIND)
+        for span in cluster.mentions
+    )
