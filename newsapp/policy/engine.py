@@ -25,7 +25,7 @@ def evaluate(detection: Detection, policy: Policy, metadata: Metadata) -> tuple[
             flags.append(
                 Flag(
                     rule=rule_id,
-                    severity=settings.severity,
+                    severity=settings.severity.heavier(finding.heavier),
                     source_id=finding.source_id,
                     attribution_ids=finding.attribution_ids,
                     spans=finding.spans,

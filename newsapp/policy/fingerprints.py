@@ -16,9 +16,9 @@ def fingerprint(flag: Flag, detection: Detection) -> str:
     """Return 64 hexadecimal digits that stay while rule, subject and quoted evidence stay.
 
     The subject is the source for rules that count by source, and the attributions for rules that
-    count by attribution or by claim, each by its id: ids outlive a new detection, offsets do not. The
-    evidence is the list of quoted words in document order, so that words which occur twice count
-    twice, and moving the text about changes nothing. Severity, message and remedy do not
+    count by attribution or by claim, each by its id: ids outlive a new detection, offsets do not.
+    The evidence is the list of quoted words in document order, so that words which occur twice
+    count twice, and moving the text about changes nothing. Severity, message and remedy do not
     count.
     """
     by_attribution = flag.rule in RULES and RULES[flag.rule].scope in _BY_ATTRIBUTION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from newsapp.detection.types import Attribution, Detection, Quotation, Span
+from newsapp.detection.types import Attribution, Detection, Furniture, Quotation, Span
 from newsapp.policy.wording import in_order
 
 
@@ -34,7 +34,13 @@ class Quotations:
             return attribution.content
         return tuple(found)
 
-    def hold(self, place: int) -> bool:
-        """Whether ``place`` stands in quotation marks."""
-        number = bisect_right(self._starts, place) - 1
-        return number >= 0 and place < self.spans[number].end
+    def outside(self, furniture: tuple[Furniture, ...]) -> tuple[Span, ...]:
+        """The quoted stretches that do not begin inside a piece of furniture."""
+        taken = sorted(piece.span for piece in furniture)
+        starts = [span.start for span in taken]
+        found = []
+        for span in self.spans:
+            number = bisect_right(starts, span.start) - 1
+            if number < 0 or span.start >= taken[number].end:
+                found.append(span)
+        return tuple(found)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from newsapp.detection.types import Attribution, Detection, Kind, Source, Span
 from newsapp.policy import exemptions
+from newsapp.policy.claims import SupportedClaim, supported_claims
 from newsapp.policy.outlets import Passage
 from newsapp.policy.paragraphs import Paragraphs
 from newsapp.policy.quotations import Quotations
@@ -97,6 +98,11 @@ class Reading:
             for source, made in self.speaking(Kind.ANONYMOUS)
             if not self.legally_anonymous(source) and not self.passage.only_through_outlets(made)
         )
+
+    @cached_property
+    def claims(self) -> tuple[SupportedClaim, ...]:
+        """The groups of supporting statements, in reading order."""
+        return supported_claims(self.detection, {source.id: source for source, _ in self.unnamed})
 
     @property
     def expresses_opinion(self) -> bool:

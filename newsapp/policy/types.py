@@ -29,6 +29,11 @@ class Severity(StrEnum):
     LOW = "low"
     INFO = "info"
 
+    def heavier(self, steps: int) -> Severity:
+        """The severity so many steps up; one that blocks is never reached by steps alone."""
+        top = min(self.rank, Severity.HIGH.rank)
+        return list(Severity)[max(top, self.rank - steps)]
+
     @property
     def rank(self) -> int:
         """0 for the heaviest; usable as a sort key."""
@@ -142,13 +147,17 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule's check yields; the engine adds rule id and severity to make a Flag."""
+    """What a rule's check yields; the engine adds rule id and severity to make a Flag.
+
+    ``heavier`` is by how many steps it outweighs what the policy sets for the rule.
+    """
 
     source_id: str | None
     attribution_ids: tuple[str, ...]
     spans: tuple[Span, ...]
     message: str
     remedy: str
+    heavier: int = 0
 
 
 @dataclass(frozen=True, slots=True)

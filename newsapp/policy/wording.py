@@ -32,6 +32,15 @@ def word_count(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+_SMALL_WORDS = frozenset("a an the of and or in on at to for with from by but de la".split())
+
+
+def is_title(words: str) -> bool:
+    """Whether quoted words read as a title or a name: every word but the small ones is capital."""
+    telling = [word for word in _WORD.findall(words) if word.casefold() not in _SMALL_WORDS]
+    return bool(telling) and all(word[0].isupper() or word[0].isdigit() for word in telling)
+
+
 def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Each span once, in document order."""
     return tuple(sorted(set(spans)))

@@ -52,7 +52,7 @@ def test_a_rule_that_is_not_named_is_off() -> None:
         # twice the same table
         (GOOD + "\n[rules.S04]\n", 17, "not TOML"),
         # a rule that there is not
-        (GOOD.replace("S19", "S99"), 13, "there is no rule S99; known are S04, S05"),
+        (GOOD.replace("S19", "S99"), 13, "there is no rule S99; known are S01, S02"),
         # a misspelt key of a rule
         (GOOD.replace("enabled", "enable"), 14, "unknown key “enable” of S19"),
         # a misspelt key of the policy

@@ -1,0 +1,175 @@
+"""Accusations: what somebody is said to have done wrong, whom it is said of, and who answered.
+
+The lists are this project's own; what newsrooms ask is in research/sourcing-standards.md, rules
+S16 and S29.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+
+from newsapp.detection.types import Attribution, Kind
+from newsapp.policy.reading import Reading
+
+_WRONGDOING = (
+    r"hid|hidden|hiding|conceal\w+|cover(?:ed|ing)?[-\s]up|lied|lying|misled|mislead\w*|cheat\w*|"
+    r"stole|stolen|stealing|embezzl\w+|defraud\w+|forg(?:ed|ing)|falsif\w+|doctored|fak(?:ed|ing)|"
+    r"brib\w+|kickbacks?|bull(?:ied|ying)|harass\w+|abus(?:ed|ing|e|es)|assault\w*|grop(?:ed|ing)|"
+    r"molest\w+|rap(?:ed|e)|threaten\w+|intimidat\w+|discriminat\w+|retaliat\w+|"
+    r"(?:broke|broken|breaking|flout\w+|bent)\s+(?:the\s+|election\s+|tax\s+|safety\s+)?(?:laws?|rules?)|"
+    r"breach\w+|violat\w+|neglect\w*|mistreat\w+|underpa\w+|overcharg\w+|dump(?:ed|ing)|pollut\w+|"
+    r"plagiari[sz]\w+|sabotag\w+|shredd\w+|destroy(?:ed|ing)\s+(?:evidence|records|files|emails)|"
+    r"launder\w+|evad(?:ed|ing)|rigg\w+|manipulat\w+|doping|doped|pocket(?:ed|ing)|siphon\w+|"
+    r"ignor(?:ed|ing)\s+(?:\w+\s+){0,3}?(?:warnings?|complaints?|rules|alarms?|advice)|fraud\w*|corrupt\w*|"
+    r"tortur\w+|blackmail\w*|extort\w+|backdat\w+|illegal\w*|unlawful\w*|wrongdoing|misconduct"
+)
+_ACCUSING = re.compile(rf"\b(?:{_WRONGDOING})\b", re.IGNORECASE)
+_ACCUSING_CUE = re.compile(r"\b(?:accus|alleg)\w*\b", re.IGNORECASE)
+# Crime, abuse and fraud: what nobody should publish on one unnamed word.
+_SERIOUS = re.compile(
+    r"\b(?:fraud\w*|defraud\w*|brib\w+|corrupt\w*|embezzl\w+|launder\w+|stole|stolen|stealing|theft|thefts|"
+    r"rap(?:ed|e|ist)|sexual(?:ly)?\s+\w+|molest\w+|grop(?:ed|ing)|groom(?:ed|ing)|abus(?:ed|ing|e|er|es)|"
+    r"assault\w*|harass\w+|beat(?:en|ing)?|traffick\w+|murder\w*|killed|killing|extort\w+|blackmail\w*|perjury|"
+    r"forg(?:ed|ery|ing)|falsif\w+|insider\s+(?:trading|dealing)|tax\s+(?:evasion|fraud)|evad(?:ed|ing)\s+tax\w*|"
+    r"doping|doped|match-fixing|rigg(?:ed|ing)|kickbacks?|cover(?:ed)?[-\s]up|tortur\w+|espionage|spied|"
+    r"smuggl\w+|pocket(?:ed|ing)|siphon\w+|backdat\w+|crimes?|criminal\w*|illegal\w*|cartel|drugs?\s+dealing|"
+    r"neglect(?:ed|ing)?\s+(?:patients|children|residents))\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"""(?P<who>
+        (?:(?:the|its|their|his|her|our|an?)\s+)(?:[\w’'-]+\s+){0,3}?[\w’'-]+
+      | [A-Z][\w’'.&-]*(?:\s+(?:[A-Z][\w’'.&-]*|of|and|the))*
+      | he|she|they|it|bosses|managers|officers|police|officials|executives|staff|ministers
+        |teachers|guards|coaches|owners
+      )
+      (?:\s*,\s+[^,]{0,60},)?
+      (?:\s+(?:had|has|have|was|were|is|are|did|would|could|not|never|also|then|knowingly|repeatedly|routinely
+           |deliberately|illegally|secretly|quietly|sexually|openly|regularly|personally|been|systematically
+           |taken|took|accepted|paid|committed|guilty|of|in|involved|turned|a|blind|eye|to|for|years|all|both))*
+      \s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"^(?:that\s+)?(?P<who>(?:(?:the|its|their|his|her|our|an?)\s+)(?:[\w’'-]+\s+){0,3}?[\w’'-]+"
+    r"|[A-Z][\w’'.&-]*(?:\s+[A-Z][\w’'.&-]*)*|him|her|them)\s+of\b",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset("he she they it him her them".split())
+_EMPTY = frozenset(
+    "the its their his her our a an of and for at in former senior had has been company’s".split()
+)
+_WORD = re.compile(r"[\w-]+")
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|rebut\w*|refut\w+|"
+    r"no\s+comment|declined|responded|in\s+(?:response|reply))\b",
+    re.IGNORECASE,
+)
+# How far behind a name, in code points, its office may stand: “Ana Ruiz, head of the firm”.
+_OFFICE_REACH = 80
+
+
+def is_serious(words: str, more: tuple[str, ...] = ()) -> bool:
+    """Whether the words allege a crime, abuse or fraud."""
+    return _SERIOUS.search(words) is not None or _holds(words, more)
+
+
+def is_accusation(content: str, cue: str, more: tuple[str, ...] = ()) -> bool:
+    """Whether the words say that somebody did wrong."""
+    return (
+        _ACCUSING.search(content) is not None
+        or _ACCUSING_CUE.search(cue) is not None
+        or _holds(content, more)
+    )
+
+
+def _holds(words: str, phrases: tuple[str, ...]) -> bool:
+    return any(re.search(rf"\b{re.escape(one)}\b", words, re.IGNORECASE) for one in phrases)
+
+
+def accused(content: str, cue: str) -> str:
+    """Whom an accusation is of, as printed; nothing where the words do not say."""
+    if _ACCUSING_CUE.search(cue):
+        named = _OBJECT.match(content)
+        if named:
+            return named["who"]
+    found = _ACCUSING.search(content)
+    if found is None:
+        return ""
+    before = _WHO.search(content[max(0, found.start() - 120) : found.start()])
+    return before["who"] if before else ""
+
+
+class Replies:
+    """Who answers in an article: everybody that is heard, and everybody that kept silent."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def _voices(self) -> dict[str, set[str]]:
+        """The sources (ids; “” for who kept silent) by each word that says who they are."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one in self._reading.statements():
+            for word in self._words_of(one):
+                found[word].add(one.source_id or one.id)
+        text = self._reading.text
+        for silence in self._reading.detection.non_responses:
+            # “the firm did not respond”, and “calls to the firm went unanswered”
+            for word in _WORD.findall(" ".join(s.of(text) for s in (*silence.who, silence.span))):
+                found[word.casefold()].add("")
+        return found
+
+    def _words_of(self, statement: Attribution) -> list[str]:
+        text = self._reading.text
+        printed = self._reading.words_of(statement.source)
+        if statement.kind is Kind.NAMED_PERSON:
+            # her office may stand behind the name, and the whole name at another mention
+            source = self._reading.sources.get(statement.source_id or "")
+            name = source.name if source else ""
+            behind = "".join(
+                text[span.end : span.end + _OFFICE_REACH].partition(".")[0]
+                for span in statement.source
+            )
+            printed = f"{name} {printed} {behind}"
+        elif statement.kind not in (Kind.ORGANIZATION, Kind.SPOKESPERSON, Kind.DOCUMENT):
+            return []
+        else:
+            printed = f"{self._reading.name_of(statement)} {printed}"
+        return [word.casefold() for word in _WORD.findall(printed)]
+
+    @cached_property
+    def _anybody(self) -> bool:
+        """Whether anybody in the article denies something or kept silent."""
+        if self._reading.detection.non_responses:
+            return True
+        for one in self._reading.statements():
+            if one.kind is Kind.SPOKESPERSON:
+                return True
+            words = self._reading.words_of((*one.cue, *one.content))
+            if _DENIAL.search(words):
+                return True
+        return False
+
+    @cached_property
+    def _spokespeople(self) -> set[str]:
+        return {one.source_id or one.id for one in self._reading.statements(Kind.SPOKESPERSON)}
+
+    def heard(self, who: str, accusers: frozenset[str]) -> bool:
+        """Whether the accused answers or kept silent.
+
+        ``accusers`` are the sources of the accusation, who do not answer for the accused. Where
+        the words do not say who is meant, or only by a pronoun, any denial in the article counts.
+        """
+        keys = [
+            word.casefold()
+            for word in _WORD.findall(who)
+            if word.casefold() not in _EMPTY | _PRONOUNS and len(word) > 1
+        ]
+        if not keys or self._spokespeople - accusers:
+            return self._anybody
+        # the head noun, or any part of a name: “Hale” for “Karin Hale”
+        wanted = keys if who[:1].isupper() else keys[-1:]
+        return any(self._voices.get(key, set()) - accusers for key in wanted)
