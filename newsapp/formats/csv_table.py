@@ -11,13 +11,10 @@ from collections.abc import Iterable
 
 from newsapp.detection.types import Attribution, Detection, Source, Span
 from newsapp.formats.runs import paragraph_spans
+from newsapp.formats.spreadsheet import safe_cell
 from newsapp.formats.types import Format
 from newsapp.formats.words import INTERNAL_NOTICE
 from newsapp.policy.types import Profile, Reviewed, ReviewedFlag
-
-# A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV Injection),
-# the full-width forms among them.
-_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 _COLUMNS = (
     "article",
@@ -61,7 +58,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         row = _public_cells(reviewed, attribution, source, paragraphs)
         if internal:
             row += [*_internal_cells(attribution, source, flags[attribution.id]), "internal"]
-        table.writerow([_safe(cell) for cell in row])
+        table.writerow([safe_cell(cell) for cell in row])
     return sheet.getvalue().encode("utf-8-sig")
 
 
@@ -137,12 +134,6 @@ def _words(detection: Detection, spans: tuple[Span, ...]) -> str:
 def _offsets(spans: tuple[Span, ...]) -> str:
     # “29-40” would turn into a date, “29:40” into a time
     return json.dumps([[span.start, span.end] for span in spans]) if spans else ""
-
-
-def _safe(cell: str) -> str:
-    """The cell on one line and, where it could be taken for a formula, behind an apostrophe."""
-    line = " ".join(cell.split())
-    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
 
 
 FORMAT = Format(

@@ -12,7 +12,7 @@ from django.db.models import RestrictedError
 from newsapp.corpus.errors import NotAllowedNow, Stale
 from newsapp.corpus.journal import Journal, stale
 from newsapp.corpus.models import Action, Change, User, Version
-from newsapp.corpus.queries.undo import redoable, undoable
+from newsapp.corpus.queries.undo import NEVER_UNDONE, OF_REVIEW, redoable, undoable
 from newsapp.corpus.snapshots import (
     NOUNS,
     Snapshot,
@@ -43,6 +43,30 @@ def undo(version: Version, *, by: User, before: int | None = None) -> Change:
         error.change = change
         raise
     return journal.write(Action.UNDO, f"Undid: {change.summary}", undoes=change)
+
+
+@transaction.atomic
+def undo_change(change: Change, *, by: User) -> Change:
+    """Undo one change from the history, as long as nothing was built on it.
+
+    People undo what they did themselves; what was decided, muted or attested (OF_REVIEW) may be
+    undone by a colleague too. Raises NotAllowedNow for other changes of somebody else, for one
+    that was undone already, and for one that stays done (NEVER_UNDONE); Stale as ``undo`` does.
+    """
+    if change.version is None or change.action in (*NEVER_UNDONE, Action.UNDO):
+        raise NotAllowedNow(f"This stays done: {change.summary}")
+    journal = Journal(change.version, by)
+    if change.by != by and change.action not in OF_REVIEW:
+        raise NotAllowedNow(f"Only {change.by} can undo this: {change.summary}")
+    if Change.objects.filter(undoes=change).exists():
+        raise NotAllowedNow(f"This was undone already: {change.summary}")
+    try:
+        _reverse(journal, change)
+    except Stale as error:
+        error.change = change
+        raise
+    summary = change.summary.removeprefix("Did again: ")
+    return journal.write(Action.UNDO, f"Undid: {summary}", undoes=change)
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ def reviewed(version: Version) -> Reviewed:
         name=slugify(article.title)[:_NAME_LENGTH].strip("-") or f"article-{article.pk}",
         version=version.number,
         detection=detection_of(version, with_rejected=False),
-        metadata=metadata_of(article),
+        metadata=metadata_of(article, version),
         policy=version.policy,
         status=status_of(version),
         incomplete=incompleteness(version),

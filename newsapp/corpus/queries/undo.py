@@ -20,6 +20,17 @@ NEVER_UNDONE = (
     Action.REDACT,
 )
 """What stays done; ``undo`` passes over it."""
+OF_REVIEW = (
+    Action.DECIDE,
+    Action.DECIDE_MANY,
+    Action.TAKE_BACK,
+    Action.MUTE,
+    Action.LIFT_MUTE,
+    Action.ATTEST,
+    Action.WITHDRAW_ATTESTATION,
+    Action.DECLARE_LEGAL_ANONYMITY,
+)
+"""What standards editors do: any of them may undo it, whoever did it."""
 
 
 def undoable(version: Version, user: User, *, before: int | None = None) -> Change | None:
@@ -30,10 +41,15 @@ def undoable(version: Version, user: User, *, before: int | None = None) -> Chan
 
     What NEVER_UNDONE lists is left out.
     """
-    changes = _changes(version, user).exclude(action__in=(*NEVER_UNDONE, Action.UNDO))
+    changes = _standing(version, user)
     if before is not None:
         changes = changes.filter(pk__lt=before)
-    return changes.filter(undone_by__isnull=True).order_by("-pk").first()
+    return changes.first()
+
+
+def undoables(version: Version, user: User, most: int) -> list[Change]:
+    """The changes that this person's next presses of undo would take back, the next one first."""
+    return list(_standing(version, user)[:most])
 
 
 def redoable(version: Version, user: User) -> Change | None:
@@ -47,6 +63,12 @@ def redoable(version: Version, user: User) -> Change | None:
     )
     undone = changes.filter(action=Action.UNDO, undone_by__isnull=True, pk__gt=fresh)
     return undone.order_by("-pk").first()
+
+
+def _standing(version: Version, user: User) -> QuerySet[Change]:
+    """This person's changes that undo can take back, the last first."""
+    changes = _changes(version, user).exclude(action__in=(*NEVER_UNDONE, Action.UNDO))
+    return changes.filter(undone_by__isnull=True).order_by("-pk")
 
 
 def _changes(version: Version, user: User) -> QuerySet[Change]:

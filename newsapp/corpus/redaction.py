@@ -1,0 +1,206 @@
+"""Finds words in the record and puts a mark in their place, wherever copies of them stand.
+
+The copies: the row itself, the rows before and after in every change (undone ones too), the
+summaries that quote it, the records of sign-offs, what a new version took over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from newsapp.corpus.models import (
+    Article,
+    Attestation,
+    CarriedItem,
+    Change,
+    Comment,
+    Decision,
+    Mute,
+    SignOff,
+)
+
+REDACTED = "[redacted]"
+"""What stands where words were taken out."""
+_TELLING = 12
+"""Words of this many code points or more are looked for inside other words too; shorter ones
+("No.") only where a whole field says just that."""
+
+
+class Redactable(StrEnum):
+    """A field of free words in the record: noun and column."""
+
+    DECISION_NOTE = "decision.note"
+    COMMENT = "comment.text"
+    ATTESTATION_NOTE = "attestation.note"
+    MUTE_NOTE = "mute.note"
+    SIGN_OFF_NOTE = "sign_off.note"
+    REOPEN_REASON = "sign_off.reopen_reason"
+    SUMMARY = "change.summary"
+
+    @property
+    def noun(self) -> str:
+        """What the field is of."""
+        return self.value.partition(".")[0]
+
+    @property
+    def field(self) -> str:
+        """The column's name."""
+        return self.value.partition(".")[2]
+
+
+_MODELS: dict[str, Any] = {
+    "decision": Decision,
+    "comment": Comment,
+    "attestation": Attestation,
+    "mute": Mute,
+    "sign_off": SignOff,
+    "change": Change,
+}
+_ARTICLE = {
+    "decision": "flag__version__article",
+    "comment": "version__article",
+    "attestation": "version__article",
+    "mute": "article",
+    "sign_off": "version__article",
+    "change": "article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What is to be taken out: ``words`` of the field ``what`` in the rows ``keys``."""
+
+    what: Redactable
+    keys: frozenset[int]
+    words: frozenset[str]
+
+
+def copies_of(article: Article, what: Redactable, key: int) -> Copies:
+    """The words of one field, and the rows that repeat them: decisions carried to later versions.
+
+    The row itself may be gone, undone by whoever made it: then the history still has its words.
+    ``words`` is empty where there is nothing to take out.
+    """
+    rows = {
+        row["pk"]: row[what.field]
+        for row in _rows(article, what).values("pk", what.field)
+        if row["pk"] == key
+    }
+    words = set(rows.values())
+    keys = {key}
+    if what is Redactable.DECISION_NOTE:
+        keys |= _carried_with(article, key)
+        words |= set(_rows(article, what).filter(pk__in=keys).values_list("note", flat=True))
+    if what is not Redactable.SUMMARY:
+        for change in Change.objects.filter(article=article).iterator(chunk_size=100):
+            words |= {row[what.field] for row in _snapshots(change.rows, what, keys)}
+    return Copies(what, frozenset(keys), frozenset(words - {"", REDACTED}))
+
+
+def take_out(article: Article, copies: Copies) -> int:
+    """Put REDACTED in the place of every copy; the number of stored rows that were changed.
+
+    Call it with the record open.
+    """
+    what = copies.what
+    changed: int = _rows(article, what).filter(pk__in=copies.keys).update(**{what.field: REDACTED})
+    for change in list(Change.objects.filter(article=article)):
+        touched = list(_snapshots(change.rows, what, copies.keys))
+        for row in touched:
+            if row[what.field] in copies.words:
+                row[what.field] = REDACTED
+        rows = _without(change.rows, copies.words)
+        summary = change.summary
+        if what is not Redactable.SUMMARY:
+            summary = _summary_without(summary, copies.words, quoting=bool(touched))
+        if touched or rows != change.rows or summary != change.summary:
+            Change.objects.filter(pk=change.pk).update(rows=rows, summary=summary)
+            changed += 1
+    for sign_off in list(SignOff.objects.filter(version__article=article)):
+        record = _without(sign_off.record, copies.words)
+        if record != sign_off.record:
+            SignOff.objects.filter(pk=sign_off.pk).update(record=record)
+            changed += 1
+    for item in list(CarriedItem.objects.filter(version__article=article)):
+        earlier = _without(item.earlier, copies.words)
+        if earlier != item.earlier:
+            CarriedItem.objects.filter(pk=item.pk).update(earlier=earlier)
+            changed += 1
+    return changed
+
+
+def _rows(article: Article, what: Redactable) -> Any:
+    return _MODELS[what.noun]._default_manager.filter(**{_ARTICLE[what.noun]: article})
+
+
+def _carried_with(article: Article, key: int) -> set[int]:
+    """The decisions that were carried from, or to, the one with this primary key."""
+    pairs = Decision.objects.filter(
+        flag__version__article=article, carried_from__isnull=False
+    ).values_list("pk", "carried_from_id")
+    keys = {key}
+    grown = True
+    while grown:
+        more = {one for pair in pairs if keys & set(pair) for one in pair if one is not None}
+        grown = not more <= keys
+        keys |= more
+    return keys
+
+
+def _snapshots(
+    rows: Iterable[dict[str, Any]], what: Redactable, keys: Iterable[int]
+) -> Iterator[dict[str, Any]]:
+    """The snapshots of these rows that the entries of a change hold."""
+    wanted = set(keys)
+    for entry in rows:
+        for side in ("before", "after"):
+            snapshot = entry.get(side)
+            if snapshot is None:
+                continue
+            if what is Redactable.DECISION_NOTE and entry["model"] == "flag":
+                yield from (row for row in snapshot["decisions"] if row["id"] in wanted)
+            elif entry["model"] == what.noun and entry["id"] in wanted:
+                yield snapshot
+
+
+def _without(value: Any, words: Iterable[str]) -> Any:
+    """JSON data with REDACTED where a text is, or at some length holds, one of ``words``."""
+    if isinstance(value, dict):
+        return {name: _without(inner, words) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without(inner, words) for inner in value]
+    if not isinstance(value, str):
+        return value
+    for one in words:
+        if value == one:
+            return REDACTED
+        if len(one) >= _TELLING:
+            value = value.replace(one, REDACTED)
+    return value
+
+
+def _summary_without(summary: str, words: Iterable[str], *, quoting: bool) -> str:
+    """A summary without the words, also where they are cut off at its end.
+
+    ``quoting`` says that it is of a change on these very rows, so that short words count too.
+    """
+    for one in words:
+        line = " ".join(one.split())
+        if not quoting and len(line) < _TELLING:
+            continue
+        summary = summary.replace(f"({line})", f"({REDACTED})")
+        if len(line) >= _TELLING:
+            summary = summary.replace(line, REDACTED)
+        if not summary.endswith("…"):
+            continue
+        kept = summary.removesuffix("…")
+        start = kept.rfind("(")
+        while start >= 0:
+            if line.startswith(kept[start + 1 :].rstrip()):
+                summary = f"{kept[:start]}({REDACTED})"
+                break
+            start = kept.rfind("(", 0, start)
+    return summary
