@@ -33,7 +33,8 @@ from newsapp.detection.verdicts import Rule, Verdict
 
 # People only by what they know or whom they stand by: "people familiar with the talks".
 _ACCESS = frozenset(
-    """familiar close briefed knowledge involved aware privy present inside near around""".split()
+    """familiar close briefed knowledge involved aware privy present inside near around sides
+    talks room negotiations""".split()
 )
 _EVERYBODY = frozenset("all anybody anyone each everybody everyone neither nobody none one".split())
 _PERSONS = frozenset("correspondent journalist judge reporter".split())
@@ -43,7 +44,7 @@ _RELATIVES = frozenset("who whose whom".split())
 _PARTY_HEADS = frozenset("senator lawmaker member prosecutor strategist".split())
 _SOME_OF_THEM = frozenset("some other former senior local numerous".split())
 _RANKS = frozenset("senior top high-ranking high-level veteran former longtime".split())
-_BODIES = frozenset("police authority prosecutor prosecution government troop military".split())
+_BODIES = frozenset("police authority prosecutor prosecution government military".split())
 _ARTICLES = frozenset("the a an".split())
 
 
@@ -173,7 +174,7 @@ def _office_or_group(descriptor: Descriptor) -> Verdict:
         return Verdict(Kind.NAMED_PERSON, Rule.OFFICE)
     if head in ORGANIZATION_HEADS:
         crowd = descriptor.plural and not descriptor.definite and head not in _STATES
-        if crowd:
+        if crowd and not _named_bodies(descriptor):
             return Verdict(Kind.COLLECTIVE, Rule.BODIES)
         return Verdict(Kind.ORGANIZATION, Rule.BODY_NOUN)
     if head in COLLECTIVE_HEADS and head not in ANONYMOUS_HEADS:
@@ -181,6 +182,13 @@ def _office_or_group(descriptor: Descriptor) -> Verdict:
     if descriptor.plural or not head:
         return Verdict(Kind.COLLECTIVE, Rule.PLURAL)
     return _one_of_no_list(descriptor)
+
+
+def _named_bodies(descriptor: Descriptor) -> bool:
+    """ "Unions including the Harbour Workers": bodies of which one at least is named."""
+    behind = (*descriptor.modifiers, *descriptor.apposition)
+    example = bool({"like", "including", "such"} & {word.lower() for word in behind})
+    return example and any(word[:1].isupper() for word in descriptor.words[2:])
 
 
 def _one_of_no_list(descriptor: Descriptor) -> Verdict:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from newsapp.detection.descriptors import Descriptor
 from newsapp.detection.lexicon.bodies import (
     BRANDS,
     COUNTRIES,
+    KNOWN_BODIES,
+    MEDIA_FIRST_WORDS,
     MEDIA_HEADS,
     MEDIA_NAMES,
     MEDIA_WORDS,
@@ -23,6 +27,10 @@ from newsapp.detection.verdicts import Rule, Verdict
 _MEASURED = frozenset("poll survey analysis tally count database average review".split())
 _PEOPLES = frozenset("british chinese dutch french germans israelis japanese turks".split())
 _ARTICLES = frozenset("the a an".split())
+
+
+# "McLennan", "O’Hara", "DeSoto": capitals inside, and surnames all the same.
+_CAMEL_SURNAME = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St|[OD][’'])[A-Z][a-zà-ÿ]")
 
 
 def _phrase(descriptor: Descriptor) -> str:
@@ -44,6 +52,8 @@ def outlet(descriptor: Descriptor) -> Rule | None:
     relayed = owner.removeprefix("the ").removeprefix("a ").strip() in MEDIA_NAMES and bool(owner)
     if relayed and descriptor.head in DOCUMENT_HEADS - _MEASURED:
         return Rule.OUTLET_NAME
+    if descriptor.head == "agency" and "news" in descriptor.lower:
+        return Rule.OUTLET_NOUN
     if descriptor.head in MEDIA_HEADS and not descriptor.partitive:
         return None if _is_manuscript(descriptor) else Rule.OUTLET_NOUN
     return None
@@ -55,8 +65,11 @@ def _is_newspaper(descriptor: Descriptor) -> bool:
     article = (
         descriptor.before_name[:1] and descriptor.before_name[0].lower() == "the"
     ) or descriptor.words[0] == "The"
-    spelled = article or len(descriptor.name) > 1
-    return last in MEDIA_WORDS and bool(spelled) and not descriptor.partitive
+    several = len(descriptor.name) > 1
+    first = descriptor.name[0].lower() in MEDIA_FIRST_WORDS and several
+    agency = _phrase(descriptor).endswith(("news service", "news agency"))
+    named = first or agency or (last in MEDIA_WORDS and bool(article or several))
+    return named and not descriptor.partitive
 
 
 def _is_manuscript(descriptor: Descriptor) -> bool:
@@ -76,6 +89,8 @@ def named_thing(descriptor: Descriptor, names: NameIndex) -> Verdict:
     last_word = descriptor.name[-1].lower()
     last = singular(last_word)
     article = bool(descriptor.before_name) and descriptor.before_name[0].lower() in _ARTICLES
+    if phrase in KNOWN_BODIES:
+        return Verdict(Kind.ORGANIZATION, Rule.BODY_WORD)
     if phrase in METONYMS or phrase in COUNTRIES:
         return Verdict(Kind.ORGANIZATION, Rule.PLACE_NAME)
     if last in POLL_NAMES or last in DOCUMENT_HEADS:
@@ -111,7 +126,7 @@ def _body_or_person(
     word = descriptor.name[-1]
     lower = word.lower()
     shouted = word.isupper() or "." in word
-    camel = any(letter.isupper() for letter in word[1:])
+    camel = any(letter.isupper() for letter in word[1:]) and not _CAMEL_SURNAME.match(word)
     if shouted or camel or lower in names.places or lower in BRANDS or lower in names.bodies:
         return Kind.ORGANIZATION, Rule.LONE_BODY
     return Kind.NAMED_PERSON, Rule.LONE_CAPITAL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from newsapp.detection.lexicon.function_words import DETERMINERS, TIME_WORDS
 from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.people import (
     FEMALE_WORDS,
+    FIRST_NAMES,
     FIRST_NAMES_FEMALE,
     FIRST_NAMES_MALE,
     HONORIFICS,
@@ -29,7 +30,14 @@ _RUN = re.compile(
     rf"{_CAPITAL}\.?){{0,7}}"
 )
 # A word that things happen in is a place or a body: "in Halden".
-_PLACE = re.compile(r"\b(?:in|near|across|throughout|outside) ([A-Z][\w’'-]+)(?! [A-Z])")
+_PLACE = re.compile(
+    r"\b(?:in|near|across|throughout|outside) ([A-Z][\w’'-]+)(?! [A-Z])"
+    # What only countries, towns and companies have.
+    r"|\b([A-Z][\w-]{2,30})[’']s (?:(?:first|new|largest|biggest|main|central|foreign|prime|former"
+    r"|ruling|state) ){0,2}(?:government|president|parliament|minister|ministry|army|navy|border"
+    r"|capital|embassy|economy|borders|airspace|coast|waters|constitution|king|queen|central bank"
+    r"|chief executive|board|shareholders|headquarters|engineers|products|shares|factories|mayor)\b"
+)
 _NO_NAME_FIRST = (
     DETERMINERS
     | TIME_WORDS
@@ -115,14 +123,14 @@ def find_names(text: str, paragraphs: Sequence[Span]) -> NameIndex:
     for name in names:
         full.setdefault(name.surname, name)
     names.sort(key=lambda name: name.span)
-    places = {match.group(1).lower() for match in _PLACE.finditer(text)}
+    places = {(match.group(1) or match.group(2)).lower() for match in _PLACE.finditer(text)}
     places.update(before for _, match in runs if (before := _before_title(match)))
     return NameIndex(
         tuple(names),
         tuple(name.span.start for name in names),
         full,
         frozenset(place for place in places if place not in full),
-        frozenset(_bodies(text)) - full.keys(),
+        (frozenset(_bodies(text)) | _shortened(runs, full)) - full.keys(),
     )
 
 
@@ -143,6 +151,30 @@ def _bodies(text: str) -> Iterator[str]:
     """Lower-case names of one word that the text treats as a body: "Norland officials"."""
     for match in _BODY.finditer(text):
         yield (match.group("owner") or match.group("apposed")).lower()
+
+
+def _shortened(
+    runs: Sequence[tuple[Span, re.Match[str]]], full: Mapping[str, PersonName]
+) -> Set[str]:
+    """Lower-case first words of longer names that are used alone: "Tarn" of "Tarn Energy".
+
+    People are shortened to their last word, bodies to their first.
+    """
+    alone: set[str] = set()
+    first: dict[str, str] = {}
+    for _, match in runs:
+        words = [_bare(word).lower() for word in match.group().split() if not word.islower()]
+        while words and words[0] in _NO_NAME_FIRST:
+            words = words[1:]
+        if len(words) == 1:
+            alone.add(words[0])
+        elif len(words) > 1 and not {words[0], words[1]} & (TITLES | HONORIFICS):
+            first.setdefault(words[0], words[-1])
+    return frozenset(
+        word
+        for word, last in first.items()
+        if word in alone and last not in alone and word not in FIRST_NAMES and last not in full
+    )
 
 
 def _read(match: re.Match[str], known: frozenset[str]) -> PersonName | None:

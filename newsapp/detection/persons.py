@@ -6,11 +6,17 @@ import re
 from collections.abc import Set
 
 from newsapp.detection.descriptors import Descriptor, bare
-from newsapp.detection.lexicon.bodies import COUNTRIES, METONYMS, ORGANIZATION_WORDS
+from newsapp.detection.lexicon.bodies import (
+    COUNTRIES,
+    KNOWN_BODIES,
+    METONYMS,
+    ORGANIZATION_WORDS,
+)
 from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.people import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, TITLES
 
 _ARTICLES = frozenset("the a an".split())
+_BEFORE_TITLES = frozenset("state former then now retired".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 # Capitalised, but never part of a personal name.
 _NEVER = frozenset(
@@ -71,6 +77,8 @@ def _is_thing(lower: list[str], titled: bool) -> bool:
     if any(word in ORGANIZATION_WORDS or singular(word) in ORGANIZATION_WORDS for word in lower):
         return lower[0] not in FIRST_NAMES or len(lower) != 2
     phrase = " ".join(lower)
+    if phrase in KNOWN_BODIES:
+        return True
     if phrase in METONYMS or phrase in COUNTRIES or lower[-1] in COUNTRIES:
         return lower[0] not in FIRST_NAMES
     if any(word in _NEVER for word in lower):
@@ -107,6 +115,8 @@ def personal_name(descriptor: Descriptor, known: Set[str]) -> tuple[str, ...]:
         return () if article and untitled else found
     run: list[str] = []
     for word in descriptor.apposition:
+        if not run and word in _BEFORE_TITLES:
+            continue  # "his niece, state Sen. Ada Voss"
         if not word[:1].isupper():
             break
         run.append(word)

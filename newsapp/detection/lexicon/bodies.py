@@ -90,20 +90,41 @@ MEDIA_NAMES = _names(
     thirty eight | fivethirtyeight | daily caller | washington examiner | washington times | new
     york post | daily news | new york daily news | univision | telemundo | c-span | the
     information | the intercept | intercept | business insider | vanity fair | new york magazine
-    | deutsche welle | upi | kcna | irna | the wall street journal | newsday
+    | deutsche welle | upi | kcna | irna | the wall street journal | newsday | politifact |
+    factcheck.org | snopes | full fact | zero hedge | drudge report | daily signal | the blaze |
+    western journalism | realclear | real clear politics | national journal | nbc4 | c-span |
+    cnbc | forbes | fortune | barron's | marketwatch | techcrunch | the verge | wired | gizmodo |
+    engadget | ars technica | recode | the register | quartz | scientific american |
+    new scientist | the lancet | the ringer | deadspin | sky sports |
+    l'equipe | marca | gazzetta dello sport | bleacher report | the athletic | eurosport |
+    skynews | euronews | france 24 | radio free europe | voice of america | anadolu | ansa |
+    efe | dpa | pa media | press association | ap news | caixin | global times |
+    south china morning post | straits times | times of india | the hindu | ndtv | dawn |
+    asahi shimbun | yomiuri shimbun | mainichi | nhk | korea herald | sydney morning herald |
+    abc australia | the australian | new zealand herald | toronto star | irish times |
+    irish independent | rte | the scotsman | the herald | evening standard | daily express |
+    metro | new statesman | spectator | private eye | die zeit | der standard |
+    die welt | bild | suddeutsche zeitung | süddeutsche zeitung | frankfurter allgemeine |
+    faz | liberation | libération | la repubblica | corriere della sera | la stampa | el mundo |
+    el país | o globo | folha | clarin | clarín | novaya gazeta | kommersant | vedomosti |
+    meduza | moscow times | kyiv post | jerusalem post | times of israel | al arabiya |
+    al-monitor | mada masr | daily maverick | mail & guardian | premium times
     """
 )
+# "The Daily Crier": the first word of a newspaper's name.
+MEDIA_FIRST_WORDS = frozenset("daily sunday evening morning weekly".split())
 # "the Valmere Herald": the last word of a newspaper's name.
 MEDIA_WORDS = frozenset(
     """times post news journal tribune herald gazette chronicle telegraph guardian observer courier
-    dispatch examiner inquirer globe mail mirror star sun echo bulletin daily weekly
+    dispatch examiner inquirer globe mail mirror star sun echo bulletin daily weekly ledger
+    advertiser intelligencer monitor press
     magazine newspaper register sentinel standard argus bee record press-herald post-gazette
     star-tribune broadcaster radio television tv""".split()
 )
 MEDIA_HEADS = frozenset(
     """newspaper paper magazine broadcaster outlet network media press tabloid website blog channel
-    station daily newswire editorial column article story piece op-ed reporter journalist
-    correspondent""".split()
+    station daily newswire television radio tv wire editorial column article story piece op-ed
+    reporter journalist correspondent""".split()
 )
 # Bodies whose name is one word like any surname.
 BRANDS = frozenset(
@@ -111,5 +132,39 @@ BRANDS = frozenset(
     toyota honda nissan samsung sony intel oracle walmart target starbucks pfizer moderna
     exxon shell chevron citigroup goldman barclays hsbc ford chrysler volkswagen siemens
     huawei alibaba tencent congress parliament hamas hezbollah taliban interpol europol fifa
-    uefa unicef greenpeace oxfam state treasury tories labour parliament""".split()
+    uefa unicef greenpeace oxfam state treasury tories labour parliament meta alphabet youtube
+    tiktok bytedance whatsapp snapchat reddit spotify airbnb lyft paypal stripe openai nvidia
+    qualcomm cisco dell lenovo xiaomi nokia ericsson panasonic hitachi toshiba hyundai kia
+    mazda renault peugeot fiat stellantis porsche audi bmw mercedes volvo cadillac chevrolet
+    citibank commerzbank santander nomura blackrock vanguard visa mastercard
+    novartis roche sanofi astrazeneca glaxosmithkline bayer basf nestle nestlé unilever
+    danone heineken carlsberg pepsi coca-cola mcdonald's nike adidas puma gucci ikea lego
+    maersk fedex ryanair easyjet lufthansa qantas aeroflot gazprom rosneft aramco petrobras
+    glencore arcelormittal alstom thales bombardier embraer spacex raytheon halliburton
+    schlumberger monsanto dupont cargill bunge enron wirecard theranos kodak xerox motorola
+    blackberry blizzard nintendo sega disney paramount hbo pixar opec oecd unesco unhcr
+    nasa esa cern sinopec petrochina evergrande softbank likud fatah isis isil daesh
+    frontex eurostat ofcom ofgem ofsted knesset duma bundestag seanad stormont holyrood""".split()
+)
+# Bodies whose name is two words like anybody's.
+KNOWN_BODIES = _names(
+    """
+    wells fargo | goldman sachs | morgan stanley | merrill lynch | lehman brothers | bear stearns |
+    jpmorgan chase | jp morgan | charles schwab | deutsche bank | credit suisse | johnson & johnson
+    | procter & gamble | ernst & young | price waterhouse | arthur andersen | rolls-royce |
+    rolls royce | general motors | general electric | general mills | harley-davidson | best buy |
+    home depot | whole foods | marks & spencer | john lewis | sports direct | saks fifth |
+    louis vuitton | ralph lauren | calvin klein | hugo boss | tommy hilfiger | estee lauder |
+    warner bros | lions gate | simon & schuster | penguin random | harper collins | red cross |
+    planned parenthood | human rights | doctors without | black lives matter | tea party |
+    islamic state | al qaeda | al-qaeda | al shabaab | boko haram | ku klux klan | sinn fein |
+    sinn féin | plaid cymru | fine gael | fianna fail | fianna fáil |
+    manchester united | manchester city | real madrid | atletico madrid | aston villa |
+    crystal palace | tottenham hotspur | blue origin | virgin galactic | virgin atlantic |
+    cambridge analytica | tata steel | british steel | land rover |
+    eli lilly | bristol-myers squibb | standard chartered | northern rock |
+    thomas cook | philip morris | ben & jerry's | dow chemical | dow jones |
+    standard & poor's | fannie mae | freddie mac | sallie mae | walt disney | hewlett packard |
+    hewlett-packard
+    """
 )

@@ -24,7 +24,9 @@ ANONYMOUS_HEADS = frozenset(
     historian researcher cabinet-minister courtier figure cleric priest imam monk
     rebel militant fighter activist campaigner advocate volunteer trustee member
     delegate delegation-member astronaut loyalist ex-minister minister goalkeeper athlete
-    stylist diver miner sergeant barber porter""".split()
+    stylist diver miner sergeant barber porter pupil niece nephew grandmother grandfather
+    grandson granddaughter stepmother stepfather widow widower fiancee fiance girlfriend
+    boyfriend roommate flatmate classmate""".split()
 )
 # Heads so bare that they describe nothing by themselves.
 BARE_HEADS = frozenset(
@@ -110,7 +112,8 @@ TITLES = frozenset(
     physicist researcher surgeon nurse teacher principal superintendent farmer
     fisherman resident neighbor neighbour voter supporter student consultant investor
     banker trader lobbyist operative strategist counsel solicitor incumbent challenger
-    ex-president former""".split()
+    ex-president former champion forward midfielder winger defender skipper golfer sprinter
+    boxer jockey batsman bowler novelist widow tycoon""".split()
 )
 # One holder at a time: "the president" is a person although the text may not name them.
 UNIQUE_OFFICES = frozenset(
@@ -124,7 +127,7 @@ HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt capt maj sgt adm
     rev hon pres cllr st""".split()
 )
-NAME_SUFFIXES = frozenset("jr sr ii iii iv esq ph.d m.d".split())
+NAME_SUFFIXES = frozenset("jr sr ii iii iv esq ph.d m.d kc qc obe mbe cbe frs phd md".split())
 FEMALE_WORDS = frozenset(
     """mrs ms miss dame lady queen princess woman mother wife daughter sister aunt actress
     girl spokeswoman congresswoman chairwoman businesswoman councilwoman""".split()
