@@ -1,0 +1,343 @@
+"""A new version over HTTP: pasting it, its queue, and the older ones to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.urls import reverse
+
+from newsapp.corpus.actions.attributions import add_attribution, set_state
+from newsapp.corpus.actions.decisions import decide
+from newsapp.corpus.actions.versions import add_version
+from newsapp.corpus.models import Article, CarriedItem, Desk, User, Version
+from newsapp.corpus.queries.articles import current_version
+from newsapp.detection.types import Kind, Role, State
+from newsapp.policy.types import Outcome
+from tests.conftest import ARTICLE_TEXT
+from tests.corpus.marking import words
+from tests.web.asking import Asking
+
+pytestmark = pytest.mark.django_db
+
+AsPerson = Callable[[User], Asking]
+JUNE = ARTICLE_TEXT.replace("closed in May", "closed in June")
+
+
+def new_form(article: Article, text: str = JUNE, **changed: object) -> dict[str, object]:
+    article.refresh_from_db()
+    return {
+        "text": text,
+        "title": article.title,
+        "outlet": article.outlet,
+        "genre": "news",
+        "follows": 1,
+        "revision": article.revision,
+    } | changed
+
+
+def second_of(article: Article, by: User, text: str = JUNE) -> Version:
+    add_version(article, text=text, follows=1, by=by)
+    return current_version(article)
+
+
+class TestPasting:
+    def test_the_workbench_leads_there(
+        self, article: Article, editor: User, as_person: AsPerson
+    ) -> None:
+        answer = as_person(editor).get(reverse("workbench", args=[article.pk]))
+        links = [link["href"] for link in answer.page.select("#kicker a")]
+        assert reverse("version-new", args=[article.pk]) in links
+        assert reverse("versions", args=[article.pk]) in links
+
+    def test_the_form_holds_the_header_as_it_is_and_an_empty_field(
+        self, article: Article, editor: User, as_person: AsPerson
+    ) -> None:
+        address = reverse("version-new", args=[article.pk])
+        answer = as_person(editor).get(address)
+        assert answer.one("#id_title")["value"] == "Harbour wall to close"
+        assert answer.one("#id_outlet")["value"] == "The Quay Post"
+        assert not answer.one("#id_text").get_text().strip()
+        edited = as_person(editor).get(address, edit="1")
+        assert edited.one("#id_text").get_text().strip() == ARTICLE_TEXT.strip()
+
+    def test_a_revised_text_leads_to_what_must_be_looked_at_again(
+        self, article: Article, editor: User, as_person: AsPerson
+    ) -> None:
+        answer = as_person(editor).post_plain(
+            reverse("version-new", args=[article.pk]),
+            **new_form(article, title="Harbour wall to close in June"),
+        )
+        assert answer.response["Location"] == reverse("version-queue", args=[article.pk])
+        assert current_version(article).text == JUNE
+        article.refresh_from_db()
+        assert article.title == "Harbour wall to close in June"
+
+    def test_whoever_comes_second_loses_nothing(
+        self, article: Article, editor: User, standards: User, as_person: AsPerson
+    ) -> None:
+        form = new_form(article, JUNE.replace("Friday", "Sunday"), byline="By Ann Bell")
+        second_of(article, standards)
+        answer = as_person(editor).post_plain(reverse("version-new", args=[article.pk]), **form)
+        assert answer.status == 409
+        assert "Stan Standards" in answer.text_of("[role=alert]")
+        assert "Sunday" in answer.one("#id_text").get_text()
+        assert answer.one("#id_byline")["value"] == "By Ann Bell"
+        assert answer.one("[name=follows]")["value"] == "2"
+        assert article.versions.count() == 2
+        again = as_person(editor).post_plain(
+            reverse("version-new", args=[article.pk]), **form | {"follows": 2}
+        )
+        assert again.status == 302
+        assert current_version(article).number == 3
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            (" \n", "no text here"),
+            (ARTICLE_TEXT, "version 1 word for word"),
+            ("Rain is on its way, forecasters in Wales expect.", "another story"),
+        ],
+    )
+    def test_what_cannot_be_one_comes_back_with_the_reason(
+        self, article: Article, editor: User, as_person: AsPerson, text: str, said: str
+    ) -> None:
+        answer = as_person(editor).post_plain(
+            reverse("version-new", args=[article.pk]), **new_form(article, text)
+        )
+        assert answer.status == 422
+        assert said in answer.body
+        assert answer.one("#id_text").get_text().strip() == text.strip()
+        assert article.versions.count() == 1
+
+    def test_another_story_is_added_on_a_second_word(
+        self, article: Article, editor: User, as_person: AsPerson
+    ) -> None:
+        text = "Rain is on its way, forecasters in Wales expect."
+        as_person(editor).post_plain(
+            reverse("version-new", args=[article.pk]),
+            **new_form(article, text, other_text_ok="true"),
+        )
+        assert current_version(article).text == text
+
+    def test_readers_and_strangers_cannot(
+        self, article: Article, reader: User, stranger: User, as_person: AsPerson
+    ) -> None:
+        address = reverse("version-new", args=[article.pk])
+        assert as_person(reader).get(address).status == 403
+        assert as_person(reader).post_plain(address, **new_form(article)).status == 403
+        assert as_person(stranger).get(address).status == 404
+        assert article.versions.count() == 1
+
+
+class TestQueue:
+    @pytest.fixture
+    def second(self, article: Article, version: Version, editor: User) -> Version:
+        set_state(version.attributions.get(number=1), state=State.CONFIRMED, revision=1, by=editor)
+        return second_of(article, editor)
+
+    @pytest.fixture
+    def item(self, second: Version) -> CarriedItem:
+        return second.carried_items.get(earlier__number=1)
+
+    def test_old_and_new_stand_side_by_side_with_their_difference(
+        self, article: Article, item: CarriedItem, editor: User, as_person: AsPerson
+    ) -> None:
+        answer = as_person(editor).get(reverse("version-queue", args=[article.pk]))
+        card = answer.one(f"#item-{item.pk}")
+        assert card.select_one(".verdict").get_text() == "Changed"  # type: ignore[union-attr]
+        assert "confirmed by a person" in card.get_text()
+        old, new = card.select("td")
+        assert [tag.get_text() for tag in old.select("del")] == ["May"]
+        assert [tag.get_text() for tag in new.select("ins")] == ["June"]
+        assert "Two officials" in [tag.get_text() for tag in old.select("mark")]
+        assert "3 attributions were carried over" in answer.text_of("#summary")
+
+    @pytest.mark.parametrize(
+        ("settlement", "state"),
+        [
+            ("confirm", State.CONFIRMED),
+            ("reject", State.REJECTED),
+            ("leave", State.PROPOSED),
+        ],
+    )
+    def test_settled_it_leaves_the_queue(
+        self,
+        article: Article,
+        second: Version,
+        item: CarriedItem,
+        editor: User,
+        as_person: AsPerson,
+        settlement: str,
+        state: State,
+    ) -> None:
+        address = reverse("version-settle", args=[article.pk, item.pk])
+        answer = as_person(editor).post(address, settlement=settlement, revision=1)
+        assert answer.status == 200
+        assert not answer.page.select("[data-queue-item]")
+        assert answer.text_of("h1") == "Everything is settled"
+        assert second.attributions.get(number=1).state == state
+        assert answer.one("[data-finish]")["href"] == reverse("workbench", args=[article.pk])
+
+    def test_without_javascript_the_page_comes_again(
+        self, article: Article, item: CarriedItem, editor: User, as_person: AsPerson
+    ) -> None:
+        address = reverse("version-settle", args=[article.pk, item.pk])
+        answer = as_person(editor).post_plain(address, settlement="leave", revision=1)
+        assert answer.response["Location"] == reverse("version-queue", args=[article.pk])
+
+    def test_undo_brings_it_back(
+        self, article: Article, item: CarriedItem, editor: User, as_person: AsPerson
+    ) -> None:
+        asking = as_person(editor)
+        address = reverse("version-settle", args=[article.pk, item.pk])
+        asking.post(address, settlement="reject", revision=1)
+        answer = asking.post(reverse("version-undo", args=[article.pk]))
+        assert answer.one("[data-queue-item]")["id"] == f"item-{item.pk}"
+        refused = asking.post(reverse("version-undo", args=[article.pk]))
+        assert refused.status == 422
+        assert "nothing of yours to undo" in refused.body
+
+    def test_what_a_colleague_settled_meanwhile_is_told(
+        self,
+        article: Article,
+        item: CarriedItem,
+        editor: User,
+        standards: User,
+        as_person: AsPerson,
+    ) -> None:
+        address = reverse("version-settle", args=[article.pk, item.pk])
+        as_person(standards).post(address, settlement="reject", revision=1)
+        answer = as_person(editor).post(address, settlement="confirm", revision=1)
+        assert answer.status == 409
+        assert "Stan Standards" in answer.text_of("[role=alert]")
+        assert not answer.page.select("[data-queue-item]")
+
+    @pytest.mark.parametrize(
+        "form", [{"settlement": "guess", "revision": 1}, {"settlement": "leave"}]
+    )
+    def test_a_faulty_form_changes_nothing(
+        self,
+        article: Article,
+        item: CarriedItem,
+        editor: User,
+        as_person: AsPerson,
+        form: dict[str, object],
+    ) -> None:
+        address = reverse("version-settle", args=[article.pk, item.pk])
+        answer = as_person(editor).post(address, **form)
+        assert answer.status == 422
+        item.refresh_from_db()
+        assert item.settled_at is None
+
+    def test_readers_look_on_and_strangers_do_not(
+        self,
+        article: Article,
+        item: CarriedItem,
+        reader: User,
+        stranger: User,
+        as_person: AsPerson,
+    ) -> None:
+        page = as_person(reader).get(reverse("version-queue", args=[article.pk]))
+        assert not page.page.select("[data-settle]")
+        address = reverse("version-settle", args=[article.pk, item.pk])
+        assert as_person(reader).post(address, settlement="leave", revision=1).status == 403
+        assert as_person(stranger).post(address, settlement="leave", revision=1).status == 404
+        undo = reverse("version-undo", args=[article.pk])
+        assert as_person(reader).post(undo).status == 403
+
+    def test_the_queue_of_a_first_version_says_so(
+        self, article: Article, editor: User, as_person: AsPerson
+    ) -> None:
+        answer = as_person(editor).get(reverse("version-queue", args=[article.pk]))
+        assert answer.text_of("h1") == "The first version"
+
+    def test_the_workbench_says_how_much_waits(
+        self, article: Article, second: Version, editor: User, as_person: AsPerson
+    ) -> None:
+        answer = as_person(editor).get(reverse("workbench", args=[article.pk]))
+        assert "1 to look at again" in answer.text_of("#kicker")
+
+
+def test_decisions_that_stand_opened_again_and_were_cleared_are_listed(
+    article: Article, version: Version, editor: User, standards: User, as_person: AsPerson
+) -> None:
+    for flag in version.flags.filter(active=True):
+        decide(flag, outcome=Outcome.DISMISS, note="It does say so.", revision=1, by=standards)
+    second_of(article, editor, ARTICLE_TEXT.replace("one of the officials", "one of these two"))
+    answer = as_person(standards).get(reverse("version-queue", args=[article.pk]))
+    told = answer.text_of(".decisions")
+    assert "stand" in told
+    assert "It does say so." in told
+    assert "Stan Standards" in told
+    seen = as_person(standards).get(reverse("version-queue", args=[article.pk]))
+    assert "open again" in seen.text_of(".decisions")
+
+
+def test_hostile_words_stay_words_in_every_page(
+    desk: Desk, article: Article, version: Version, editor: User, as_person: AsPerson
+) -> None:
+    add_attribution(
+        version, role=Role.SOURCE, **words("The council"), kind=Kind.ORGANIZATION, by=editor
+    )
+    evil = ARTICLE_TEXT.replace("The council", "<script>alert(1)</script>")
+    second_of(article, editor, evil)
+    for name, numbers in (
+        ("version-queue", []),
+        ("version-compare", [2]),
+        ("version", [2]),
+        ("versions", []),
+    ):
+        answer = as_person(editor).get(reverse(name, args=[article.pk, *numbers]))
+        assert answer.status == 200
+        assert "<script>alert" not in answer.body
+
+
+class TestReading:
+    def test_an_older_version_is_there_to_read_and_cannot_be_changed(
+        self, article: Article, version: Version, editor: User, reader: User, as_person: AsPerson
+    ) -> None:
+        second_of(article, editor)
+        answer = as_person(reader).get(reverse("version", args=[article.pk, 1]))
+        # The first line end of an element's text is what an HTML parser may drop: none is here.
+        assert answer.one("[data-version-text]").get_text() == ARTICLE_TEXT
+        assert "Nothing can be changed in it" in answer.text_of("#standing")
+        assert not answer.page.select("main form")
+        assert answer.page.select("mark.source.k-anonymous")
+
+    def test_all_versions_are_listed_with_who_made_them(
+        self, article: Article, version: Version, standards: User, as_person: AsPerson
+    ) -> None:
+        second_of(article, standards)
+        answer = as_person(standards).get(reverse("versions", args=[article.pk]))
+        listed = [" ".join(li.get_text().split()) for li in answer.page.select(".versions-list li")]
+        assert len(listed) == 2
+        assert "Version 2 stands now" in listed[0]
+        assert "Stan Standards" in listed[0]
+        assert "Edda Editor" in listed[1]
+
+    def test_two_versions_side_by_side_fold_away_what_did_not_change(
+        self, article: Article, version: Version, editor: User, as_person: AsPerson
+    ) -> None:
+        second_of(article, editor)
+        address = reverse("version-compare", args=[article.pk, 2])
+        answer = as_person(editor).get(address)
+        assert [tag.get_text() for tag in answer.page.select("td ins")] == ["June"]
+        assert "1 paragraph unchanged" in answer.text_of(".fold")
+        assert "crumbling" not in answer.body
+        assert "crumbling" in as_person(editor).get(address, all="1").body
+
+    @pytest.mark.parametrize(("name", "number"), [("version", 9), ("version-compare", 1)])
+    def test_what_is_not_there_is_not_found(
+        self, article: Article, editor: User, as_person: AsPerson, name: str, number: int
+    ) -> None:
+        assert as_person(editor).get(reverse(name, args=[article.pk, number])).status == 404
+
+    @pytest.mark.parametrize("name", ["versions", "version", "version-compare", "version-queue"])
+    def test_strangers_see_none_of_it(
+        self, article: Article, editor: User, stranger: User, as_person: AsPerson, name: str
+    ) -> None:
+        second_of(article, editor)
+        numbers = [2] if name in ("version", "version-compare") else []
+        answer = as_person(stranger).get(reverse(name, args=[article.pk, *numbers]))
+        assert answer.status == 404
