@@ -17,8 +17,10 @@ from newsapp.corpus.models import (
     Article,
     Attribution,
     AttributionSpan,
+    CarriedItem,
     Change,
     Desk,
+    DeskPolicy,
     Flag,
     Role,
     Source,
@@ -54,6 +56,12 @@ def get_desk_for(user: User, slug: str, role: Role = Role.READER) -> Desk:
     desk = get_object_or_404(desks_visible_to(user), slug=slug)
     require(user, role)
     return desk
+
+
+def get_policy_for(user: User, slug: str, name: str, role: Role = Role.EDITOR) -> DeskPolicy:
+    """A policy of a desk's own by the slugs of both, where ``user`` holds ``role``."""
+    desk = get_desk_for(user, slug, role)
+    return get_object_or_404(DeskPolicy.objects.select_related("desk"), desk=desk, slug=name)
 
 
 def get_article_for(user: User, pk: int) -> Article:
@@ -126,6 +134,16 @@ def get_decidable_flag_for(user: User, pk: int, flag: int) -> Flag:
         version__article=article,
         version__is_current=True,
         pk=flag,
+    )
+
+
+def get_carried_item_for(user: User, pk: int, item: int) -> CarriedItem:
+    """An item in the queue of the current version, to settle."""
+    return get_object_or_404(
+        CarriedItem.objects.select_related("version__article", "attribution"),
+        version__article=get_editable_article_for(user, pk),
+        version__is_current=True,
+        pk=item,
     )
 
 

@@ -1,4 +1,4 @@
-"""Stretches of a marked text that stand outside the workbench: a claim in its paragraph, an example.
+"""Stretches of a marked text outside the workbench: a claim in its paragraph, an example.
 
 They carry the marks of the workbench, without the ids and places that only a whole text can have.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -113,6 +114,6 @@ def _cut(run: Run, evidence: tuple[Span, ...]) -> Iterator[Run]:
     """The run, cut where evidence begins or ends: evidence need not be anybody's mark."""
     edges = {edge for span in evidence for edge in (span.start, span.end)}
     places = [run.start, *sorted(edge for edge in edges if run.start < edge < run.end), run.end]
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         words = run.text[start - run.start : end - run.start]
         yield replace(run, start=start, end=end, text=words)

@@ -183,8 +183,8 @@ def _conflict(request: HttpRequest, article: Article, error: Stale) -> HttpRespo
         "again": request.path,
         # Where the row is gone there is nothing to do it to: the choice is not offered.
         "revision": getattr(error.row, "revision", None) if error.sent_revision else None,
-        "sent": list(_sent(request)),
-        "wanted": _wanted(request),
+        "sent": list(sent(request)),
+        "wanted": wanted(request),
         # A change of one's own that a colleague has built on: the one before may still be undone.
         "skip": error.change.pk if error.change else None,
     }
@@ -201,31 +201,36 @@ def _conflict(request: HttpRequest, article: Article, error: Stale) -> HttpRespo
     return _told(response, str(error), touched)
 
 
-def _sent(request: HttpRequest) -> Iterable[tuple[str, str]]:
+def sent(request: HttpRequest) -> Iterable[tuple[str, str]]:
     """What was sent, to be sent again; the revision is the row's present one."""
     for name, values in request.POST.lists():
         if name not in ("csrfmiddlewaretoken", "revision"):
             yield from ((name, str(value)) for value in values)
 
 
-def _wanted(request: HttpRequest) -> str:
+def wanted(request: HttpRequest) -> str:
     """What was sent, in words; empty where the address says it all."""
-    sent = request.POST
-    note = f", with the note “{sent['note']}”" if sent.get("note") else ""
-    if outcome := sent.get("outcome"):
+    data = request.POST
+    note = f", with the note “{data['note']}”" if data.get("note") else ""
+    if outcome := data.get("outcome"):
         return f"{outcome.replace('_', ' ')}{note}"
-    if quote := sent.get("quote"):
-        kind = f", {sent['kind'].replace('_', ' ')}" if sent.get("kind") else ""
-        return f"“{quote}” as {sent.get('role', '')}{kind}"
+    if quote := data.get("quote"):
+        kind = f", {data['kind'].replace('_', ' ')}" if data.get("kind") else ""
+        return f"“{quote}” as {data.get('role', '')}{kind}"
     for name in ("state", "kind"):
-        if value := sent.get(name):
+        if value := data.get(name):
             return f"{name}: {value.replace('_', ' ')}"
     return ""
 
 
 def invalid(request: HttpRequest, article: Article, form: BaseForm) -> HttpResponse:
     """422 for a form that does not hold together, each fault with the name of its field."""
+    return refused(request, article, Refused(faults_of(form)))
+
+
+def faults_of(form: BaseForm) -> str:
+    """What is wrong with a form, each fault with the name of its field."""
     faults = [
         f"{name}: {' '.join(str(text) for text in texts)}" for name, texts in form.errors.items()
     ]
-    return refused(request, article, Refused("Nothing was changed. " + " ".join(faults)))
+    return "Nothing was changed. " + " ".join(faults)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from newsapp.corpus.models import Desk
+from newsapp.corpus.queries.policies import policy_in_force
 from newsapp.policy import DEFAULT_PRESET, RULES, preset
 from newsapp.policy.types import Example, Genre, Policy, Rule, RuleSettings, Severity
 from newsapp.web.excerpts import whole
@@ -87,13 +88,13 @@ class SetRule:
 
 def settings_in_force(rule: Rule, desk: Desk | None) -> SetRule:
     """A rule under the policy of a desk; without a desk, under the policy that new ones have."""
-    policy = preset(DEFAULT_PRESET)
+    policy = policy_in_force(desk) if desk else preset(DEFAULT_PRESET)
     return SetRule(rule, policy, desk, policy.rules.get(rule.id))
 
 
 def rules_under(desk: Desk | None) -> tuple[SetRule, ...]:
     """Every rule there is, in the order of their ids."""
-    policy = preset(DEFAULT_PRESET)
+    policy = policy_in_force(desk) if desk else preset(DEFAULT_PRESET)
     return tuple(SetRule(rule, policy, desk, policy.rules.get(rule.id)) for rule in RULES.values())
 
 

@@ -3,14 +3,13 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
+from newsapp.web import review_urls
 from newsapp.web.views import (
     articles,
     attributions,
     exports,
-    flags,
     health,
     linking,
-    rules,
     settings,
     spans,
     workbench,
@@ -34,8 +33,7 @@ article_urls: list[URLPattern | URLResolver] = [
     path("attributions/<int:number>/", include(attribution_urls)),
     path("sources/<int:number>/", workbench.card, name="source"),
     path("sources/<int:number>/kind/", attributions.set_kind, name="source-kind"),
-    path("flags/<int:flag>/decide/", flags.decide, name="flag-decide"),
-    path("flags/<int:flag>/take-back/", flags.take_back, name="flag-take-back"),
+    *review_urls.article_urls,
     path("marking/", workbench.marking, name="marking"),
     path("marking/again/", workbench.mark, name="mark"),
     path("english/", workbench.mark_as_english, name="mark-as-english"),
@@ -51,8 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/paste/", articles.paste, name="article-paste"),
     path("articles/title/", articles.title, name="article-title"),
     path("articles/<int:pk>/", include(article_urls)),
-    path("rules/", rules.index, name="rules"),
-    path("rules/<slug:rule>/", rules.show, name="rule"),
+    *review_urls.urlpatterns,
     path("keys/", settings.keys, name="keys"),
     path("sign-in/", LoginView.as_view(template_name="accounts/sign_in.html"), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from newsapp.corpus.models import Role
 from newsapp.policy import RULES
 from newsapp.web import access
 from newsapp.web.rule_pages import examples_shown, rules_under, settings_in_force
@@ -35,6 +36,7 @@ def show(request: HttpRequest, rule: str) -> HttpResponse:
         "violates": examples_shown(found, violating=True),
         "satisfies": examples_shown(found, violating=False),
         "settings": [settings_in_force(found, desk) for desk in access.desks_visible_to(user)],
+        "may_read_policies": user.may(Role.EDITOR),
         "previous": RULES[order[place - 1]] if place else None,
         "next": RULES[order[place + 1]] if place + 1 < len(order) else None,
     }

@@ -1,0 +1,19 @@
+"""Decisions as people look back at them."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from newsapp.corpus.models import Decision, Source
+
+
+def decisions_on(source: Source) -> QuerySet[Decision]:
+    """Every decision on a flag of this source, newest first, with its flag and who made it.
+
+    Those on findings that are gone and those that were taken back are there too.
+    """
+    return (
+        Decision.objects.filter(flag__source=source)
+        .select_related("flag", "by", "taken_back_by")
+        .order_by("-at", "-pk")
+    )

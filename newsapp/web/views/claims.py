@@ -1,0 +1,43 @@
+"""Which attributions support each other, where a person knows better than the shared words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from newsapp.corpus.actions import claims as actions
+from newsapp.corpus.models import Change
+from newsapp.corpus.queries.articles import current_version
+from newsapp.web import access
+from newsapp.web.forms.review import SupportForm
+from newsapp.web.forms.revisions import RevisionForm
+from newsapp.web.review_answers import claim_write, flag_beside
+
+
+@require_POST
+def support(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that attributions say the same thing."""
+    user = access.person(request)
+    article = access.get_editable_article_for(user, pk)
+
+    def grouping(data: dict[str, Any]) -> Change:
+        return actions.support(current_version(article), revisions=data["seen"], by=user)
+
+    form = SupportForm(request.POST)
+    return claim_write(request, article, flag_beside(request), form, grouping, go_on=False)
+
+
+@require_POST
+def cut(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Say that an attribution supports no other."""
+    user = access.person(request)
+    article = access.get_editable_article_for(user, pk)
+
+    def cutting(data: dict[str, Any]) -> Change:
+        row = access.get_editable_attribution_for(user, pk, number)
+        return actions.cut(row, revision=data["revision"], by=user)
+
+    form = RevisionForm(request.POST)
+    return claim_write(request, article, flag_beside(request), form, cutting, go_on=False)
