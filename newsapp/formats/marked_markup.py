@@ -54,16 +54,23 @@ def furniture_of(paragraph: ParagraphRuns) -> str:
 def run_markup(run: Run, numbers: Mapping[str, int]) -> str:
     """One run under its marks, the longest outside; its text escaped."""
     marks = [mark for mark in run.marks if mark.layer is not Layer.FURNITURE]
-    opening = "".join(_opening(mark, run, numbers) for mark in marks)
+    # Attributions may share a source: its word stands once, at the innermost of equal marks.
+    worded = {(mark.span, mark.source_id, mark.kind): mark for mark in marks}.values()
+    opening = "".join(
+        _opening(mark, run, numbers, worded=any(mark is other for other in worded))
+        for mark in marks
+    )
     return f"{opening}{escape(run.text)}{'</mark>' * len(marks)}"
 
 
-def _opening(mark: Mark, run: Run, numbers: Mapping[str, int]) -> str:
+def _opening(mark: Mark, run: Run, numbers: Mapping[str, int], *, worded: bool) -> str:
     classes = [mark.layer.value]
     attributes = {"data-span": f"{mark.span.start}-{mark.span.end}"}
     if mark.kind:
         classes.append(f"k-{mark.kind.value}")
         attributes["data-kind"] = mark.kind.value
+    if mark.span.start == run.start and mark.layer in run.ended:
+        classes.append("adjoins")
     if mark.act is Act.ATTITUDE:
         classes.append("attitude")
     if mark.state:
@@ -74,12 +81,14 @@ def _opening(mark: Mark, run: Run, numbers: Mapping[str, int]) -> str:
         attributes["data-role"] = mark.role.value
     if mark.source_id:
         attributes["data-source"] = mark.source_id
-    if mark.layer is Layer.SOURCE and mark.kind and run.end == mark.span.end:
+    if mark.layer is Layer.SOURCE and mark.kind and worded and run.end == mark.span.end:
         # The word and the number show once, behind the last run of the span.
         number = numbers.get(mark.source_id or "", "")
         attributes["data-word"] = f"{KIND_WORDS[mark.kind]} {number}".strip()
         if number:
             attributes["data-number"] = str(number)
         attributes["tabindex"] = "0"
+        if mark.followed:  # in print, the word stands behind the last part alone
+            attributes["data-followed"] = ""
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     return f'<mark class="{" ".join(classes)}"{written}>'

@@ -8,11 +8,12 @@ untouched: what the runs and the gaps hold, joined in order, is the text.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newsapp.detection.types import Act, Detection, Kind, Role, Span, State
+from newsapp.detection.types import Act, Detection, Kind, Role, Sentence, Span, State
 
 
 class Layer(StrEnum):
@@ -48,6 +49,8 @@ class Mark:
     state: State | None = None
     act: Act | None = None
     label: str = ""
+    followed: bool = False
+    """Whether another part of the same role of the same attribution stands behind it."""
 
     @property
     def role(self) -> Role | None:
@@ -63,6 +66,8 @@ class Run:
     end: int
     text: str
     marks: tuple[Mark, ...]
+    ended: frozenset[Layer] = frozenset()
+    """The layers of which a mark ends exactly where the run begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ class ParagraphRuns:
     runs: tuple[Run, ...]
     before: str = ""
     after: str = ""
+    sentences: tuple[int, ...] = ()
+    """Where its sentences begin, but for the first, in code points from ``start``."""
 
 
 def paragraph_spans(text: str) -> tuple[Span, ...]:
@@ -112,7 +119,8 @@ def _marks(detection: Detection) -> Iterator[Mark]:
             continue
         credited.update(attribution.source)
         for layer, role in _ROLES.items():
-            for span in attribution.spans(role):
+            spans = attribution.spans(role)
+            for span in spans:
                 yield Mark(
                     layer,
                     span,
@@ -121,6 +129,7 @@ def _marks(detection: Detection) -> Iterator[Mark]:
                     attribution.kind,
                     attribution.state,
                     attribution.act,
+                    followed=span != spans[-1],
                 )
     for source in detection.sources:
         for span in source.reason:
@@ -130,7 +139,9 @@ def _marks(detection: Detection) -> Iterator[Mark]:
                 yield Mark(Layer.MENTION, span, source_id=source.id, kind=source.kind)
 
 
-def cut_runs(text: str, marks: Iterable[Mark]) -> tuple[ParagraphRuns, ...]:
+def cut_runs(
+    text: str, marks: Iterable[Mark], sentences: Iterable[Sentence] = ()
+) -> tuple[ParagraphRuns, ...]:
     """Cut ``text`` at every edge of ``marks``, paragraph by paragraph.
 
     Marks nest with the longest outside; equal lengths nest by layer, then by start, then by
@@ -149,6 +160,9 @@ def cut_runs(text: str, marks: Iterable[Mark]) -> tuple[ParagraphRuns, ...]:
     if not paragraphs:
         return (ParagraphRuns(0, 0, 0, (), before=text),)
     sweep = _Sweep(text, ordered)
+    beginnings: dict[int, list[int]] = defaultdict(list)
+    for sentence in sentences:
+        beginnings[sentence.paragraph].append(sentence.span.start)
     cut = []
     for number, span in enumerate(paragraphs, start=1):
         following = paragraphs[number].start if number < len(paragraphs) else len(text)
@@ -160,6 +174,7 @@ def cut_runs(text: str, marks: Iterable[Mark]) -> tuple[ParagraphRuns, ...]:
                 tuple(sweep.runs_in(span)),
                 before=text[: span.start] if number == 1 else "",
                 after=text[span.end : following],
+                sentences=tuple(start - span.start for start in beginnings[number][1:]),
             )
         )
     return tuple(cut)
@@ -198,9 +213,13 @@ class _Sweep:
             following = self._places[self._next] if self._next < len(self._places) else None
             end = paragraph.end if following is None else min(following, paragraph.end)
             marks = tuple(self._ordered[rank] for rank in self._open)
-            yield Run(start, end, self._text[start:end], marks)
+            yield Run(start, end, self._text[start:end], marks, self._ended_at(start))
             self._pass_edges_up_to(end)
             start = end
+
+    def _ended_at(self, place: int) -> frozenset[Layer]:
+        closing = self._edges.get(place, ([], []))[1]
+        return frozenset(self._ordered[rank].layer for rank in closing)
 
     def _pass_edges_up_to(self, place: int) -> None:
         while self._next < len(self._places) and self._places[self._next] <= place:

@@ -18,7 +18,7 @@ from newsapp.formats.runs import ParagraphRuns, cut_runs, marks_of
 
 def paragraphs_of(detection: Detection) -> tuple[ParagraphRuns, ...]:
     """The paragraphs of a marked text, cut into runs."""
-    return cut_runs(detection.text, marks_of(detection))
+    return cut_runs(detection.text, marks_of(detection), detection.sentences)
 
 
 def text_markup(paragraphs: Iterable[ParagraphRuns], title: str) -> SafeString:
@@ -45,10 +45,18 @@ def paragraph_markup(
     if label == FurnitureKind.HEADLINE or (paragraph.number == 1 and line.split() == title.split()):
         css = "headline"
     return format_html(
-        '<p id="p-{}" dir="auto" data-start="{}"{}{}>{}</p>',
+        '<p id="p-{}" dir="auto" data-start="{}"{}{}{}>{}</p>',
         paragraph.number,
         paragraph.start,
+        _sentences(paragraph),
         format_html(' class="{}"', css) if css else "",
         mark_safe(' hx-swap-oob="true"') if out_of_band else "",
         mark_safe("".join(run_markup(run, {}) for run in paragraph.runs)),  # noqa: S308  escaped
     )
+
+
+def _sentences(paragraph: ParagraphRuns) -> SafeString:
+    """Where its sentences begin, but for the first, in code points from its start: for the keys."""
+    if not paragraph.sentences:
+        return SafeString("")
+    return format_html(' data-sentences="{}"', " ".join(map(str, paragraph.sentences)))

@@ -1,17 +1,34 @@
 // Attaches behaviour to what carries its data attribute, now and after each swap.
 
+import * as cards from "on-record/cards";
+import * as edges from "on-record/edges";
 import * as failures from "on-record/failures";
+import * as handles from "on-record/handles";
+import * as linking from "on-record/linking";
 import * as marks from "on-record/marks";
 import * as paste from "on-record/paste";
 import * as review from "on-record/review";
+import * as reviewQueue from "on-record/review-queue";
 import * as selection from "on-record/selection";
+import * as selectionBar from "on-record/selection-bar";
 import * as shortcuts from "on-record/shortcuts";
+import * as versions from "on-record/versions";
+import * as thread from "on-record/thread";
+import * as undo from "on-record/undo";
+import * as walking from "on-record/walking";
 
 const behaviours = [
   ["[data-article-text]", marks.attach],
+  ["[data-article-text]", linking.attach],
   ["[data-article-text]", selection.attach],
+  ["[data-article-text]", walking.attach],
+  ["[data-article-text]", handles.attach],
+  ["[data-article-text]", thread.attach],
+  ["[data-selection-bar]", selectionBar.attach],
   ["[data-paste]", paste.attach],
   ["[data-workbench]", review.attach],
+  ["[data-claim]", reviewQueue.attach],
+  ["[data-version-queue]", versions.attach],
 ];
 
 const attached = new WeakMap();
@@ -30,6 +47,7 @@ function attachIn(element) {
 }
 
 document.documentElement.classList.add("js");
-for (const module of [shortcuts, failures, marks, selection, review]) module.start();
+const modules = [shortcuts, failures, cards, marks, selection, walking, selectionBar, edges, thread, linking, undo, review, reviewQueue, versions];
+for (const module of modules) module.start();
 attachIn(document.body);
 document.addEventListener("htmx:load", (event) => attachIn(event.detail.elt));

@@ -1,21 +1,26 @@
-// Marks and cards: choosing an attribution, lighting its evidence, keeping both over swaps.
+// Marks: which attribution is chosen, and lighting words. Whoever draws something for the chosen
+// one listens for "on-record:chosen" (its card is in place) and "on-record:unchosen".
 
-import { parseSpans, rangeOf } from "on-record/offsets";
+import { openCard } from "on-record/cards";
+import { offerChoice } from "on-record/chooser";
+import { paint } from "on-record/highlights";
+import { marksOf, parseSpans, rangeOf } from "on-record/offsets";
 import { onKey } from "on-record/shortcuts";
 
 let root = null;
 let chosenId = "";
+let pointedAt = null; // the part that was clicked, `{ span, role }`
 
 /** Watch the marks of the article's text. */
 export function attach(text) {
   root = text;
   root.addEventListener("click", (event) => {
-    if (!document.getSelection().isCollapsed) return;
-    const mark = event.target.closest("[data-attribution], [data-source]");
-    if (mark) follow(mark);
+    if (event.defaultPrevented || !document.getSelection().isCollapsed) return;
+    const marks = marksAround(event.target);
+    if (marks.length) follow(marks, event);
   });
   root.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches?.("mark")) follow(event.target);
+    if (event.key === "Enter" && event.target.matches?.("mark")) follow(marksAround(event.target), event);
   });
 }
 
@@ -32,52 +37,95 @@ export function start() {
     if (event.target.closest("[data-unchoose]")) unchoose();
     if (event.target.closest("[data-dismiss-notice]")) document.getElementById("notice").replaceChildren();
   });
-  document.addEventListener("on-record:said", (event) => {
-    reorder(document.querySelector("[data-order]").dataset.order.trim().split(" "));
-    const id = event.detail.attribution ?? chosenId;
-    if (id) choose(id, { open: Boolean(event.detail.attribution) && id !== chosenId });
+  document.addEventListener("on-record:said", afterWrite);
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target?.id === "chosen") cardIsThere();
   });
   document.addEventListener("htmx:responseError", (event) => {
     if (event.detail.target?.id === "chosen") unchoose(); // it has gone
   });
-  document.addEventListener("htmx:load", repaint);
-  document.addEventListener("htmx:oobBeforeSwap", keepWhatIsOpen);
+  document.addEventListener("htmx:load", (event) => {
+    if (event.detail.elt.matches("p, .claims li, [data-card]")) repaint();
+  });
   // While the chosen attribution is on its way, the card still shows the one before.
-  onKey("y", () => (chosen() ? press('#chosen [value="confirmed"]') : Boolean(chosenId)));
-  onKey("x", () => (chosen() ? press('#chosen [value="rejected"]') : Boolean(chosenId)));
+  for (const [key, selector] of Object.entries(keys)) {
+    onKey(key, () => (chosen() ? press(selector) : Boolean(chosenId)));
+  }
   onKey("Escape", () => (chosenId ? unchoose() : false));
 }
 
-/** The chosen attribution: `{ number, revision, hasSource }`, or null. */
+const keys = {
+  y: '#chosen [value="confirmed"]',
+  x: '#chosen [value="rejected"]',
+  w: "#chosen [data-everywhere]",
+  p: "#chosen [data-complete]",
+};
+
+/** The chosen attribution: `{ id, number, revision, hasSource, part }`, or null. */
 export function chosen() {
   const card = document.getElementById("chosen");
   if (!chosenId || card?.dataset.chosen !== chosenId) return null;
-  return { number: card.dataset.number, revision: card.dataset.revision, hasSource: card.dataset.hasSource === "yes" };
+  const { number, revision, hasSource } = card.dataset;
+  return { id: chosenId, number, revision, hasSource: hasSource === "yes", part: pointedAt };
 }
 
 /** Light stretches of the text ("29-40 55-60") and bring the first into view. */
 export function light(spans) {
   if (!root) return;
-  for (const mark of root.querySelectorAll(".lit")) mark.classList.remove("lit");
+  for (const mark of [...root.getElementsByClassName("lit")]) mark.classList.remove("lit");
   const bare = [];
+  let first = null;
   for (const [start, end] of parseSpans(spans)) {
-    const marks = root.querySelectorAll(`[data-span="${start}-${end}"]`);
+    const marks = marksOf(root, start, end);
     for (const mark of marks) mark.classList.add("lit");
     if (!marks.length) bare.push(rangeOf(root, start, end));
+    first ??= marks[0] ?? bare[0]?.startContainer.parentElement;
   }
-  // Evidence that is nobody's mark has no element of its own.
-  if (CSS.highlights) CSS.highlights.set("evidence", new Highlight(...bare));
-  const first = root.querySelector(".lit") ?? bare[0]?.startContainer.parentElement;
+  paint("evidence", bare);
   first?.scrollIntoView({ block: "center" });
 }
 
-function follow(mark) {
-  if (mark.dataset.attribution) choose(mark.dataset.attribution);
-  else openCard(mark.dataset.source);
+/** The marks over a place, the smallest first. */
+function marksAround(element) {
+  const marks = [];
+  for (let one = element.closest("mark"); one && root.contains(one); one = one.parentElement.closest("mark")) {
+    if (one.dataset.attribution || one.dataset.source) marks.push(one);
+  }
+  return marks;
 }
 
-function choose(id, { scroll = false, open = true } = {}) {
+/**
+ * The smallest mark wins. Where others cover the same words, or where the chosen one is clicked
+ * again and others lie over it, the person says which.
+ */
+function follow(marks, event) {
+  const [first] = marks;
+  const again = first.dataset.attribution === chosenId && pointedAt?.span === first.dataset.span;
+  const rivals = distinct(again ? marks : marks.filter((mark) => mark.dataset.span === first.dataset.span));
+  if (rivals.length < 2) take(first);
+  else offerChoice(rivals, first, event.type === "click" ? event : null, take);
+}
+
+/** One mark for each attribution; a bare mention counts where there is nothing else. */
+function distinct(marks) {
+  const seen = new Map();
+  for (const mark of marks) {
+    const key = mark.dataset.attribution;
+    if (key && !seen.has(key)) seen.set(key, mark);
+  }
+  return seen.size ? [...seen.values()] : marks.slice(0, 1);
+}
+
+function take(mark) {
+  const { attribution, source, span, role } = mark.dataset;
+  if (attribution) choose(attribution, { part: { span, role } });
+  else openCard(source);
+}
+
+/** Choose an attribution: its words are lit, its card is fetched. */
+export function choose(id, { scroll = false, open = true, part = null } = {}) {
   chosenId = id;
+  pointedAt = part;
   repaint();
   const mark = root?.querySelector(`[data-attribution="${id}"]`);
   if (scroll) mark?.scrollIntoView({ block: "center" });
@@ -86,28 +134,43 @@ function choose(id, { scroll = false, open = true } = {}) {
   htmx.ajax("GET", url, { target: "#chosen", swap: "outerHTML" });
 }
 
-function unchoose() {
+/** What was written is chosen; its card came along, or is fetched where other words changed. */
+function afterWrite(event) {
+  const { attribution } = event.detail;
+  const card = document.getElementById("chosen");
+  if (attribution && card?.dataset.chosen === attribution) {
+    const isNew = attribution !== chosenId;
+    chosenId = attribution;
+    if (isNew) pointedAt = null;
+    repaint();
+    if (isNew) openCard(root?.querySelector(`[data-attribution="${attribution}"]`)?.dataset.source ?? "s0");
+    cardIsThere();
+  } else if (attribution ?? chosenId) choose(attribution ?? chosenId, { open: false, part: pointedAt });
+}
+
+function cardIsThere() {
+  const detail = chosen();
+  if (detail) document.dispatchEvent(new CustomEvent("on-record:chosen", { detail }));
+}
+
+/** Choose nothing. */
+export function unchoose() {
   chosenId = "";
+  pointedAt = null;
   document.getElementById("chosen").hidden = true;
   repaint();
+  document.dispatchEvent(new CustomEvent("on-record:unchosen"));
   return true;
 }
 
 function repaint() {
   if (!root) return;
-  for (const mark of root.querySelectorAll(".chosen")) mark.classList.remove("chosen");
+  for (const mark of [...root.getElementsByClassName("chosen")]) mark.classList.remove("chosen");
   for (const item of document.querySelectorAll(".claims .now")) item.classList.remove("now");
+  root.classList.toggle("choosing", Boolean(chosenId));
   if (!chosenId) return;
   for (const mark of root.querySelectorAll(`[data-attribution="${chosenId}"]`)) mark.classList.add("chosen");
   document.querySelector(`[data-item="${chosenId}"]`)?.classList.add("now");
-}
-
-/** Open one source's card and bring it into view in the margin. */
-export function openCard(key) {
-  const card = document.getElementById(`source-${key}`);
-  if (!card) return;
-  card.open = true;
-  card.scrollIntoView({ block: "nearest" });
 }
 
 function press(selector) {
@@ -115,47 +178,4 @@ function press(selector) {
   if (!button || button.closest("[hidden]")) return false;
   button.click();
   return true;
-}
-
-/** Cards that come back from the server are as open as they were, and keep what was typed. */
-function keepWhatIsOpen(event) {
-  const before = event.detail.target;
-  const cards = before?.matches?.("[data-card]") ? [before] : (before?.querySelectorAll?.("[data-card]") ?? []);
-  for (const card of cards) {
-    const after = event.detail.fragment.getElementById?.(card.id) ?? event.detail.fragment.querySelector(`#${card.id}`);
-    if (!after) continue;
-    // Cards share a name, so that one is open at a time: two open at once would close the new one.
-    const { open } = card;
-    card.open = false;
-    after.open = open;
-    for (const field of card.querySelectorAll("textarea")) {
-      const same = after.querySelector(`#${field.id}`);
-      if (same) same.value = field.value;
-    }
-  }
-}
-
-/** Put the cards in the order that the server gives; drop those that have gone. */
-function reorder(order) {
-  const list = document.querySelector("[data-cards]");
-  if (!list) return;
-  const cards = new Map();
-  for (const card of list.querySelectorAll("[data-card]")) {
-    cards.get(card.dataset.card)?.remove(); // appended although it was there: the later one stands
-    cards.set(card.dataset.card, card);
-  }
-  list.querySelector(".empty")?.remove();
-  let previous = null;
-  for (const key of order.filter(Boolean)) {
-    const card = cards.get(key);
-    if (!card) {
-      htmx.ajax("GET", list.dataset.sourceUrl.replace(/0\/$/, `${key.slice(1)}/`), { target: "#sources", swap: "beforeend" });
-      continue;
-    }
-    cards.delete(key);
-    const place = previous ? previous.nextElementSibling : list.firstElementChild;
-    if (place !== card) list.insertBefore(card, place);
-    previous = card;
-  }
-  for (const gone of cards.values()) gone.remove();
 }

@@ -28,33 +28,68 @@ export function unitsBefore(text, count) {
   return unit;
 }
 
+/** The paragraph in which a code point offset lies, or the nearest before it; null before the first. */
+export function paragraphAt(root, target) {
+  const paragraphs = root.getElementsByTagName("p");
+  let low = 0;
+  let high = paragraphs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (startOf(paragraphs[middle]) <= target) low = middle;
+    else high = middle - 1;
+  }
+  const found = paragraphs[low];
+  return found && startOf(found) <= target ? found : null;
+}
+
+/** The code point offset at which a paragraph begins. */
+export function startOf(paragraph) {
+  return Number(paragraph.dataset.start);
+}
+
+/** The paragraph that holds a DOM place; null between two paragraphs and outside the text. */
+export function paragraphOf(node) {
+  const element = node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement;
+  return element?.closest("[data-start]") ?? null;
+}
+
+/** How many UTF-16 units of a paragraph's text stand before a DOM place in it. */
+export function unitsBeforePlace(paragraph, node, offset) {
+  const range = document.createRange();
+  range.setStart(paragraph, 0);
+  range.setEnd(node, offset);
+  return range.toString().length;
+}
+
+/** The DOM place of a UTF-16 index in a paragraph; at an `edge` between two runs, of which one. */
+export function domPlace(paragraph, unit, edge = "end") {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  let left = unit;
+  let last = null;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (left < node.length || (left === node.length && edge === "end")) return [node, left];
+    left -= node.length;
+    last = node;
+  }
+  return last && left === 0 ? [last, last.length] : null;
+}
+
 /** The code point offset of a DOM place within `root`, the element that holds the text. */
 export function offsetOf(root, node, offset) {
-  const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-  const paragraph = element.closest("[data-start]");
+  const paragraph = paragraphOf(node);
   const range = document.createRange();
   range.setStart(paragraph ?? root, 0);
   range.setEnd(node, offset);
-  const before = paragraph ? Number(paragraph.dataset.start) : 0;
+  const before = paragraph ? startOf(paragraph) : 0;
   return before + codePointsBefore(range.toString());
 }
 
 /** The DOM place of a code point offset: `{ node, offset }`, always in a text node. */
 export function placeOf(root, target) {
-  const paragraphs = root.querySelectorAll("[data-start]");
-  let low = 0;
-  let high = paragraphs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (Number(paragraphs[middle].dataset.start) <= target) low = middle;
-    else high = middle - 1;
-  }
-  const paragraph = paragraphs[low];
-  const start = paragraph ? Number(paragraph.dataset.start) : 0;
-  const beforeIt = !paragraph || target < start;
+  const paragraph = paragraphAt(root, target);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  if (!beforeIt) walker.currentNode = paragraph;
-  let left = beforeIt ? target : target - start;
+  if (paragraph) walker.currentNode = paragraph;
+  let left = paragraph ? target - startOf(paragraph) : target;
   let last = null;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = codePointsBefore(node.data);
@@ -74,6 +109,16 @@ export function rangeOf(root, start, end) {
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset);
   return range;
+}
+
+/** The mark elements of the span `[start, end)`, looked for in its own paragraphs only. */
+export function marksOf(root, start, end) {
+  const found = [];
+  let paragraph = paragraphAt(root, start) ?? root.querySelector("p");
+  for (; paragraph && startOf(paragraph) < end; paragraph = paragraph.nextElementSibling) {
+    found.push(...paragraph.querySelectorAll(`[data-span="${start}-${end}"]`));
+  }
+  return found;
 }
 
 /** "29-40 55-60" as pairs of numbers. */

@@ -1,7 +1,8 @@
 // Review, one flag after another: move, decide, type a reason where one is needed, go on.
 
 import { announce } from "on-record/announce";
-import { light, openCard } from "on-record/marks";
+import { openCard } from "on-record/cards";
+import { light } from "on-record/marks";
 import { onKey } from "on-record/shortcuts";
 
 let currentId = "";
@@ -50,14 +51,6 @@ export function start() {
   onKey("a", () => decide("accept"));
   onKey("n", () => decide("needs_work"));
   onKey("d", () => decide("dismiss"));
-  for (const [key, name] of [["u", "undo"], ["r", "redo"]]) {
-    onKey(key, () => {
-      const button = document.querySelector(`[data-${name}] button`);
-      if (!button || button.disabled) announce(`Nothing to ${name}.`);
-      else button.click();
-      return Boolean(button);
-    });
-  }
 }
 
 function flags() {
@@ -69,7 +62,7 @@ function current() {
 }
 
 /** Make a flag the current one: its card opens, its evidence is lit. */
-function show(id, { quiet = false } = {}) {
+export function show(id, { quiet = false } = {}) {
   const flag = document.getElementById(`flag-${id}`);
   if (!flag) return;
   mark(flag);

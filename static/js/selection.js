@@ -1,275 +1,229 @@
-// From selected words to a mark: the bar at the selection, its keys, and the form that is sent.
+// What is selected in the article: by mouse, touch or keys, grown to whole words, never cutting a
+// character. Others ask here what is selected; nobody else touches the browser's selection.
 
 import { announce } from "on-record/announce";
-import { neighbour, snapToGraphemes, snapToWords, unitsOf } from "on-record/caret";
-import { chosen } from "on-record/marks";
-import { codePointsBefore, offsetOf, placeOf, rangeOf } from "on-record/offsets";
+import { sentenceAt, snapToGraphemes, snapToWords, trim } from "on-record/caret";
+import { placeAtPoint } from "on-record/geometry";
+import { codePointsBefore, domPlace, offsetOf, paragraphOf, rangeOf, unitsBefore, unitsBeforePlace } from "on-record/offsets";
 import { onKey } from "on-record/shortcuts";
 
-const steps = { ArrowLeft: [-1, "word"], ArrowRight: [1, "word"], ArrowUp: [-1, "sentence"], ArrowDown: [1, "sentence"] };
+const settling = 250; // ms after the last move of a finger's own handles
 let root = null;
-let bar = null;
-let pendingRole = "";
-let held = null; // what is selected, as offsets, while the whole text is swapped
+let exact = false; // characters instead of words
+let raw = null; // the offsets that were selected before they were grown, to go back to
 let unsettled = null; // a selection by pointer that was not yet grown to its words
-let anchor = null; // where a selection by keys began: [paragraph, start, end]
-let lastEnd = null; // code point offset behind what was sent last: where the keyboard goes on
+let held = null; // what is selected, as offsets, while the whole text is swapped
+let byTouch = false;
+let timer = 0;
+const listeners = [];
 
 /** Watch selections in the article's text. */
 export function attach(text) {
   root = text;
-  bar = document.querySelector("[data-selection-bar]");
-  if (!bar) return; // a reader looks, but does not mark
-  root.addEventListener("keydown", moveByKeys);
-  bar.addEventListener("mousedown", (event) => event.preventDefault());
-  bar.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (button?.dataset.roleChoice) chooseRole(button.dataset.roleChoice);
-    if (button?.dataset.kindChoice) send("source", button.dataset.kindChoice);
-  });
+  root.addEventListener("mousedown", takeSentence);
+  root.addEventListener("click", takeTappedWord);
 }
 
 /** Listen, once a page. */
 export function start() {
+  document.addEventListener("pointerdown", (event) => (byTouch = event.pointerType === "touch"), true);
   document.addEventListener("pointerup", (event) => {
-    if (bar?.contains(event.target)) return;
+    if (!root || event.target.closest?.("[data-selection-bar], [data-overlay], [data-chooser]")) return;
     // The browser settles the selection after this event.
-    unsettled = { exact: event.altKey, timer: setTimeout(settleNow, 0) };
+    unsettled = { free: event.altKey !== exact, timer: setTimeout(settleNow, 0) };
   });
-  document.addEventListener("keyup", (event) => {
-    if (event.shiftKey || event.key.startsWith("Arrow")) showBar();
+  document.addEventListener("selectionchange", () => {
+    if (!byTouch || unsettled) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => settle(exact), settling);
   });
-  document.addEventListener("on-record:said", returnToText);
   document.addEventListener("htmx:oobBeforeSwap", hold);
   document.addEventListener("htmx:oobAfterSwap", restore);
-  onKey("s", () => selected() && chooseRole("source"));
-  onKey("c", () => selected() && chooseRole("cue"));
-  onKey("t", () => selected() && chooseRole("content"));
-  for (let digit = 1; digit <= 9; digit += 1) {
-    onKey(String(digit), () => {
-      const kind = bar?.querySelectorAll("[data-kind-choice]")[digit - 1]?.dataset.kindChoice;
-      return selected() && kind ? send(pendingRole || "source", kind) : false;
-    });
-  }
-  onKey("Enter", (event) => {
-    if (event.target !== root || !selected()) return false;
-    bar.querySelector("button").focus();
-    return true;
-  });
-  onKey("Escape", () => (selected() ? clear() : false));
+  onKey("e", toggleExact);
 }
 
-function selected() {
+/** Call `listener` whenever what is selected may be another, or nothing any more. */
+export function onSelection(listener) {
+  listeners.push(listener);
+}
+
+function changed() {
+  for (const listener of listeners) listener();
+}
+
+/** Whether words of the article are selected. */
+export function selected() {
   const selection = document.getSelection();
   if (!root || !selection.rangeCount || selection.isCollapsed) return false;
   return root.contains(selection.anchorNode) && root.contains(selection.focusNode);
 }
 
-/** A key may come before the selection has settled: what is sent is what it would have become. */
-function settleNow() {
-  if (!unsettled) return;
-  const { exact, timer } = unsettled;
-  clearTimeout(timer);
-  unsettled = null;
-  settle(exact);
+/** Whether single characters can be selected instead of words. */
+export function isExact() {
+  return exact;
 }
 
-/** Grow a selection to whole words (with Alt: to whole characters) and show the bar. */
-function settle(exact) {
+/** Whether the last selection was made with a finger. */
+export function isByTouch() {
+  return byTouch;
+}
+
+/** What is selected, without the space around it: `{ start, end, quote }` in code points, or null. */
+export function read() {
+  settleNow();
+  if (!selected()) return null;
+  const range = document.getSelection().getRangeAt(0);
+  const words = range.toString();
+  const [from, to] = trim(words, 0, words.length);
+  if (from === to) return null;
+  const start = offsetOf(root, range.startContainer, range.startOffset) + codePointsBefore(words, from);
+  const quote = words.slice(from, to);
+  return { start, end: start + codePointsBefore(quote), quote };
+}
+
+/** Select `[start, end)` of the article, in code points. */
+export function select(start, end) {
+  const { startContainer, startOffset, endContainer, endOffset } = rangeOf(root, start, end);
+  document.getSelection().setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  raw = null;
+  changed();
+}
+
+/** Select between two DOM places, the second of which moves when the selection is extended. */
+export function selectBetween(base, extent) {
+  document.getSelection().setBaseAndExtent(...base, ...extent);
+  raw = null;
+  changed();
+}
+
+/** Select nothing; the place in the text stays. */
+export function clear() {
+  if (selected()) document.getSelection().removeAllRanges();
+  raw = null;
+  changed();
+}
+
+/** Words or single characters: a selection that was grown shrinks to what was dragged over. */
+export function toggleExact() {
+  if (!root) return false;
+  settleNow();
+  exact = !exact;
+  if (selected() && raw) {
+    const kept = raw;
+    const { startContainer, startOffset, endContainer, endOffset } = rangeOf(root, ...kept);
+    document.getSelection().setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    settle(exact);
+    raw = kept;
+  }
+  announce(exact ? "Exact characters" : "Whole words");
+  changed();
+  return true;
+}
+
+/** A key may come before the selection has settled: what is sent is what it would have become. */
+export function settleNow() {
+  if (!unsettled) return;
+  const { free, timer: waiting } = unsettled;
+  clearTimeout(waiting);
+  unsettled = null;
+  settle(free);
+}
+
+/** Grow a selection to whole words (`free`: to whole characters). */
+function settle(free) {
+  clearTimeout(timer);
   if (!selected()) {
-    hide();
+    changed();
     return;
   }
   const range = document.getSelection().getRangeAt(0);
   const { startContainer, startOffset } = range;
   const [endContainer, endOffset] = endOfWords(range);
-  const first = snapped(startContainer, startOffset, exact, "start") ?? [startContainer, startOffset];
-  const last = snapped(endContainer, endOffset, exact, "end") ?? [endContainer, endOffset];
+  const before = [offsetOf(root, startContainer, startOffset), offsetOf(root, endContainer, endOffset)];
+  const first = snapped(startContainer, startOffset, free, "start") ?? [startContainer, startOffset];
+  const last = snapped(endContainer, endOffset, free, "end") ?? [endContainer, endOffset];
   // Not through the range: whether that is a live one differs between browsers.
   document.getSelection().setBaseAndExtent(...first, ...last);
-  showBar();
+  raw = before[0] < before[1] ? before : null;
+  say(document.getSelection().toString());
+  changed();
 }
 
-/** A triple click ends at the start of the next paragraph: its words end with the one before. */
+/** Let a screen reader hear what is selected; of long stretches the ends and the length. */
+export function say(words) {
+  const all = words.trim().split(/\s+/u);
+  const short = all.length > 40 ? `${all.slice(0, 6).join(" ")} … ${all.slice(-6).join(" ")}: ${all.length} words` : words;
+  announce(short, { shown: false });
+}
+
+/** A selection of the whole paragraph ends at the start of the next: its words end before. */
 function endOfWords({ endContainer, endOffset }) {
   const paragraph = endContainer.nodeType === Node.ELEMENT_NODE ? endContainer : null;
   const before = paragraph?.matches("[data-start]") ? paragraph.previousElementSibling : null;
-  return before && endOffset === 0 ? domPlace(before, before.textContent.length, "end") : [endContainer, endOffset];
+  return before && endOffset === 0 ? domPlace(before, before.textContent.length) : [endContainer, endOffset];
 }
 
 /** One edge of a range moved to the edge of its word, as a DOM place; null to leave it. */
-function snapped(node, offset, exact, edge) {
-  const paragraph = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest("[data-start]");
+function snapped(node, offset, free, edge) {
+  const paragraph = paragraphOf(node);
   if (!paragraph) return null;
   const at = unitsBeforePlace(paragraph, node, offset);
   const text = paragraph.textContent;
-  const snap = exact ? snapToGraphemes : snapToWords;
+  const snap = free ? snapToGraphemes : snapToWords;
   const span = edge === "start" ? snap(text, at, text.length) : snap(text, 0, at);
   return span ? domPlace(paragraph, edge === "start" ? span[0] : span[1], edge) : null;
 }
 
-/** How many UTF-16 units of a paragraph's text stand before a DOM place in it. */
-function unitsBeforePlace(paragraph, node, offset) {
-  const range = document.createRange();
-  range.setStart(paragraph, 0);
-  range.setEnd(node, offset);
-  return range.toString().length;
+/** The UTF-16 places at which the sentences of a paragraph begin, but for the first. */
+export function sentenceStarts(paragraph) {
+  const starts = paragraph.dataset.sentences?.split(" ") ?? [];
+  const text = paragraph.textContent;
+  return starts.map((start) => unitsBefore(text, Number(start)));
 }
 
-function domPlace(paragraph, unit, edge) {
-  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-  let left = unit;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (left < node.length || (left === node.length && edge === "end")) return [node, left];
-    left -= node.length;
-  }
-  return null;
-}
-
-/** Arrow keys select the next word or sentence; with Shift they extend; with Alt by character. */
-function moveByKeys(event) {
-  const step = steps[event.key];
-  if (!step || event.ctrlKey || event.metaKey || event.target !== root) return;
+/** A triple click takes a sentence; the browser would take the paragraph. A fourth click does. */
+function takeSentence(event) {
+  if (event.detail !== 3 || event.button !== 0) return;
+  const place = placeAtPoint(root, event.clientX, event.clientY);
+  const paragraph = paragraphOf(place?.[0]);
+  if (!paragraph) return;
   event.preventDefault();
-  const [direction, unit] = step;
-  const granularity = event.altKey && unit === "word" ? "character" : unit;
-  const here = currentPlace(direction, event.shiftKey);
-  const next = nextUnit(here, granularity, direction);
-  if (!next) return;
-  if (!event.shiftKey || !anchor) anchor = next;
-  select(anchor, next);
-  announce(document.getSelection().toString(), { shown: false });
-  showBar();
+  takeUnit(paragraph, sentenceAt(paragraph.textContent, unitsBeforePlace(paragraph, ...place), sentenceStarts(paragraph)));
 }
 
-/** The paragraph and the span in it from which a step starts. */
-function currentPlace(direction, extending) {
-  const selection = document.getSelection();
-  const inside = selection.rangeCount && root.contains(selection.focusNode);
-  const node = inside ? selection.focusNode : null;
-  const element = node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement;
-  const paragraph = element?.closest("[data-start]") ?? root.querySelector("[data-start]");
-  if (!inside || !element?.closest("[data-start]")) return [paragraph, 0, 0];
-  const edge = (container, offset) => unitsBeforePlace(paragraph, container, offset);
-  const focus = edge(selection.focusNode, selection.focusOffset);
-  if (extending || selection.isCollapsed) return [paragraph, focus, focus];
-  const range = selection.getRangeAt(0);
-  if (direction > 0 && paragraph.contains(range.endContainer)) {
-    const end = edge(range.endContainer, range.endOffset);
-    return [paragraph, end, end];
-  }
-  const start = paragraph.contains(range.startContainer) ? edge(range.startContainer, range.startOffset) : 0;
-  return [paragraph, start, start];
+/** A finger takes a word with a tap where no mark is, and the handles take it from there. */
+function takeTappedWord(event) {
+  if (event.pointerType !== "touch" || event.defaultPrevented || selected()) return;
+  if (event.target.closest("[data-attribution], [data-source]")) return;
+  const place = placeAtPoint(root, event.clientX, event.clientY);
+  const paragraph = paragraphOf(place?.[0]);
+  if (!paragraph) return;
+  const at = unitsBeforePlace(paragraph, ...place);
+  const span = snapToWords(paragraph.textContent, at, at + 1);
+  if (span) takeUnit(paragraph, span);
 }
 
-function nextUnit([paragraph, start, end], granularity, direction) {
-  const span = neighbour(unitsOf(paragraph.textContent, granularity), start, end, direction);
-  if (span) return [paragraph, ...span];
-  const sibling = direction > 0 ? paragraph.nextElementSibling : paragraph.previousElementSibling;
-  if (!sibling) return null;
-  const from = direction > 0 ? 0 : sibling.textContent.length;
-  return nextUnit([sibling, from, from], granularity, direction);
-}
-
-/** Select from the anchor's unit to the focus's, whichever comes first. */
-function select([fromParagraph, fromStart, fromEnd], [toParagraph, toStart, toEnd]) {
-  const forward =
-    fromParagraph === toParagraph
-      ? fromStart <= toStart
-      : Boolean(fromParagraph.compareDocumentPosition(toParagraph) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const base = domPlace(fromParagraph, forward ? fromStart : fromEnd, forward ? "start" : "end");
-  const extent = domPlace(toParagraph, forward ? toEnd : toStart, forward ? "end" : "start");
-  if (!base || !extent) return;
-  document.getSelection().setBaseAndExtent(...base, ...extent);
-  extent[0].parentElement.scrollIntoView({ block: "nearest" });
+function takeUnit(paragraph, [from, to]) {
+  if (from === to) return;
+  selectBetween(domPlace(paragraph, from, "start"), domPlace(paragraph, to, "end"));
+  say(document.getSelection().toString());
 }
 
 /** When all marks come at once, the words stay the same: what was selected stays selected. */
 function hold(event) {
-  if (event.detail.target !== root || !selected()) return;
+  if (!concerns(event.detail.target) || !selected()) return;
   const range = document.getSelection().getRangeAt(0);
-  const places = [[range.startContainer, range.startOffset], [range.endContainer, range.endOffset]];
-  held = places.map(([node, offset]) => offsetOf(root, node, offset));
+  held = [offsetOf(root, range.startContainer, range.startOffset), offsetOf(root, range.endContainer, range.endOffset)];
 }
 
-function restore(event) {
-  if (event.detail.target !== root || !held) return;
-  const range = rangeOf(root, ...held);
+function restore() {
+  if (!held) return;
+  const [start, end] = held;
   held = null;
-  anchor = null;
-  document.getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-  showBar();
+  select(start, end);
 }
 
-function showBar() {
-  if (!selected() || !bar) {
-    hide();
-    return;
-  }
-  const attribution = chosen();
-  bar.querySelector("[data-target]").textContent = attribution ? "for the chosen attribution" : "";
-  bar.hidden = false;
-  const box = document.getSelection().getRangeAt(0).getBoundingClientRect();
-  const left = Math.min(box.left, document.documentElement.clientWidth - bar.offsetWidth - 8);
-  bar.style.left = `${Math.max(8, left) + window.scrollX}px`;
-  const below = box.bottom + 8 + bar.offsetHeight < window.innerHeight - 60;
-  bar.style.top = `${(below ? box.bottom + 8 : Math.max(4, box.top - bar.offsetHeight - 8)) + window.scrollY}px`;
-}
-
-function hide() {
-  if (!bar) return;
-  bar.hidden = true;
-  pendingRole = "";
-  bar.querySelector('[data-role-choice="source"]').setAttribute("aria-pressed", "false");
-}
-
-/** After a mark the keyboard goes on behind the words that it was about. */
-function returnToText() {
-  const byKeys = lastEnd !== null && (document.activeElement === root || bar?.contains(document.activeElement));
-  clear();
-  if (byKeys) {
-    const { node, offset } = placeOf(root, lastEnd);
-    root.focus({ preventScroll: true });
-    document.getSelection().collapse(node, offset);
-  }
-  lastEnd = null;
-}
-
-function clear() {
-  if (selected()) document.getSelection().removeAllRanges();
-  anchor = null;
-  hide();
-}
-
-/** A cue or content goes at once; a source waits for its kind, unless the chosen one has one. */
-function chooseRole(role) {
-  settleNow();
-  const attribution = chosen();
-  if (role !== "source" || attribution?.hasSource) {
-    send(role, "");
-    return;
-  }
-  pendingRole = "source";
-  bar.querySelector('[data-role-choice="source"]').setAttribute("aria-pressed", "true");
-  announce("Source: which kind? 1 to 9.");
-}
-
-function send(role, kind) {
-  settleNow();
-  const range = document.getSelection().getRangeAt(0);
-  const form = bar.querySelector("[data-selection-form]");
-  const attribution = chosen();
-  const words = range.toString();
-  const start = offsetOf(root, range.startContainer, range.startOffset);
-  const quote = words.trim();
-  const first = start + codePointsBefore(words, words.indexOf(quote));
-  lastEnd = first + codePointsBefore(quote);
-  form.elements.start.value = first;
-  form.elements.end.value = lastEnd;
-  form.elements.quote.value = quote;
-  form.elements.role.value = role;
-  form.elements.kind.value = kind;
-  form.elements.attribution.value = attribution?.number ?? "";
-  form.elements.revision.value = attribution?.revision ?? "";
-  form.requestSubmit();
+/** Whether a swap takes away elements that hold the selection. */
+function concerns(target) {
+  return target === root || (root?.contains(target) && document.getSelection().containsNode(target, true));
 }

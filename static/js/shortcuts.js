@@ -3,17 +3,23 @@
 const actions = new Map();
 const fields = "input, textarea, select, [contenteditable]";
 
-/** Let `key` (as in KeyboardEvent.key, lower case) call `action`, which returns false to pass. */
+/**
+ * Let `key` (as in KeyboardEvent.key, lower case; "Mod+z" and "Mod+Shift+z" with Ctrl or Cmd) call
+ * `action`, which returns false to pass. The last one that asked is called first.
+ */
 export function onKey(key, action) {
   actions.set(key, [action, ...(actions.get(key) ?? [])]);
 }
 
 function handle(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.altKey || event.isComposing || event.defaultPrevented) return;
   if (event.target.closest?.(fields) || document.querySelector("dialog[open]")) return;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (key.length === 1 && document.documentElement.dataset.letterKeys === "off") return;
-  for (const action of actions.get(key) ?? []) {
+  const modified = event.ctrlKey || event.metaKey;
+  const letter = event.key.length === 1;
+  if (letter && !modified && document.documentElement.dataset.letterKeys === "off") return;
+  const key = letter ? event.key.toLowerCase() : event.key;
+  const name = modified ? `Mod+${event.shiftKey ? "Shift+" : ""}${key}` : key;
+  for (const action of actions.get(name) ?? []) {
     if (action(event) !== false) {
       event.preventDefault();
       return;

@@ -115,8 +115,9 @@ def test_confirm_reject_and_undo_with_keys(page: Page) -> None:
 
 
 def test_no_key_acts_inside_a_field(page: Page) -> None:
-    page.get_by_role("searchbox").fill("")
-    page.get_by_role("searchbox").press_sequentially("just a name? u")
+    field = page.get_by_role("searchbox", name="Find an article")
+    field.fill("")
+    field.press_sequentially("just a name? u")
     expect(page.locator("#key-map")).not_to_be_visible()
     assert page.locator(".flag.now").count() == 0
 
@@ -171,8 +172,7 @@ def test_a_triple_click_takes_the_sentence_and_not_the_line_end(page: Page) -> N
     page.keyboard.press("t")
     expect(page.locator("#toast")).to_contain_text("Marked")
     quote = Attribution.objects.latest("pk").spans.get().quote
-    assert quote == quote.strip()
-    assert quote in ARTICLE_TEXT.splitlines()
+    assert quote == "She added that traders would meet on Friday."
 
 
 def test_the_keyboard_goes_on_behind_the_words_that_were_marked(page: Page) -> None:

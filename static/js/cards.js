@@ -1,0 +1,61 @@
+// The cards of the sources in the margin: open, in order, and as they were over swaps.
+
+/** Listen, once a page. */
+export function start() {
+  document.addEventListener("on-record:said", () => {
+    const dock = document.querySelector("[data-order]");
+    if (dock) reorder(dock.dataset.order.trim().split(" "));
+  });
+  document.addEventListener("htmx:oobBeforeSwap", keepWhatIsOpen);
+}
+
+/** Open one source's card and bring it into view in the margin. */
+export function openCard(key) {
+  const card = document.getElementById(`source-${key}`);
+  if (!card) return;
+  card.open = true;
+  card.scrollIntoView({ block: "nearest" });
+}
+
+/** Cards that come back from the server are as open as they were, and keep what was typed. */
+function keepWhatIsOpen(event) {
+  const before = event.detail.target;
+  const cards = before?.matches?.("[data-card]") ? [before] : (before?.querySelectorAll?.("[data-card]") ?? []);
+  for (const card of cards) {
+    const after = event.detail.fragment.getElementById?.(card.id) ?? event.detail.fragment.querySelector(`#${card.id}`);
+    if (!after) continue;
+    // Cards share a name, so that one is open at a time: two open at once would close the new one.
+    const { open } = card;
+    card.open = false;
+    after.open = open;
+    for (const field of card.querySelectorAll("textarea")) {
+      const same = after.querySelector(`#${field.id}`);
+      if (same) same.value = field.value;
+    }
+  }
+}
+
+/** Put the cards in the order that the server gives; drop those that have gone. */
+export function reorder(order) {
+  const list = document.querySelector("[data-cards]");
+  if (!list) return;
+  const cards = new Map();
+  for (const card of list.querySelectorAll("[data-card]")) {
+    cards.get(card.dataset.card)?.remove(); // appended although it was there: the later one stands
+    cards.set(card.dataset.card, card);
+  }
+  list.querySelector(".empty")?.remove();
+  let previous = null;
+  for (const key of order.filter(Boolean)) {
+    const card = cards.get(key);
+    if (!card) {
+      htmx.ajax("GET", list.dataset.sourceUrl.replace(/0\/$/, `${key.slice(1)}/`), { target: "#sources", swap: "beforeend" });
+      continue;
+    }
+    cards.delete(key);
+    const place = previous ? previous.nextElementSibling : list.firstElementChild;
+    if (place !== card) list.insertBefore(card, place);
+    previous = card;
+  }
+  for (const gone of cards.values()) gone.remove();
+}
