@@ -14,6 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Count
+
 from newsapp.corpus.hand_clusters import regrouped
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.matching import is_kept, partners_of, sources_found_again
@@ -71,6 +73,8 @@ def lay_over(journal: Journal, found: types.Detection) -> None:
         if not is_kept(one) and one.id not in {partner.id for partner in partners.values()}
     ]
     Attribution.objects.filter(pk__in=gone).delete()
+    alone = Claim.objects.annotate(size=Count("attributions")).filter(version=version, size__lt=2)
+    Claim.objects.filter(pk__in=list(alone.values_list("pk", flat=True))).delete()
     _drop_sources(stored, sources, source_rows)
     version.save(
         update_fields=["language", "detector", "last_attribution", "last_source", "last_claim"]
@@ -216,16 +220,27 @@ def _lay_claims(
     stored: Iterable[Claim],
     rows: Mapping[str, Attribution],
 ) -> None:
-    """Make the claims those of the detection; a group that is the same keeps its row."""
+    """Make the claims those of the detection; a group that is the same keeps its row.
+
+    What a person said of an attribution's claim stands: those that were grouped by hand stay
+    together, and what detection finds to say the same joins them; one that was cut out stays out.
+    """
     members: dict[int | None, set[int]] = defaultdict(set)
-    for row in Attribution.objects.filter(version=journal.version, claim__isnull=False):
-        members[row.claim_id].add(row.pk)
-    present = {frozenset(members[claim.pk]): claim for claim in stored}
+    settled: dict[int, int | None] = {}
+    for row in Attribution.objects.filter(version=journal.version):
+        if row.claim_origin == Origin.HAND:
+            settled[row.pk] = row.claim_id
+        elif row.claim_id is not None:
+            members[row.claim_id].add(row.pk)
     by_key = {row.pk: row for row in rows.values()}
-    wanted = {
-        frozenset(rows[name].pk for name in claim.attributions if name in rows)
-        for claim in found.claims
-    }
+    wanted, joining = _free_groups(found, rows, settled)
+    by_hand = {claim for claim in settled.values() if claim is not None}
+    detected = {key for claim in by_hand for key in members[claim]}
+    altered = [by_key[key] for key in (detected | joining.keys()) & by_key.keys()]
+    for row in altered:
+        row.claim_id = joining.get(row.pk)
+    Attribution.objects.bulk_update(altered, ["claim"])
+    present = {frozenset(members[claim.pk]): claim for claim in stored if claim.pk not in by_hand}
     for group in present.keys() - wanted:
         present[group].delete()
     new = sorted(sorted(group) for group in wanted - present.keys() if len(group) > 1)
@@ -238,6 +253,27 @@ def _lay_claims(
     for key, claim in made.items():
         by_key[int(key)].claim = claim
     Attribution.objects.bulk_update([by_key[int(key)] for key in made], ["claim"])
+
+
+def _free_groups(
+    found: types.Detection, rows: Mapping[str, Attribution], settled: Mapping[int, int | None]
+) -> tuple[set[frozenset[int]], dict[int, int]]:
+    """The groups of the detection without what people settled, and who joins which claim by hand.
+
+    All by primary keys. A group of which some are settled in one claim joins that one.
+    """
+    groups = set()
+    joining: dict[int, int] = {}
+    for claim in found.claims:
+        group = {rows[name].pk for name in claim.attributions if name in rows}
+        homes = {settled[key] for key in group & settled.keys()} - {None}
+        free = frozenset(group - settled.keys())
+        if len(homes) == 1:
+            (home,) = homes
+            joining |= {key: home for key in free if home is not None}
+        else:
+            groups.add(free)
+    return groups, joining
 
 
 def _drop_sources(

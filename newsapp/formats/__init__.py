@@ -4,7 +4,8 @@ This is the package's one door. Its values stand in ``newsapp.formats.types``, t
 are drawn by in ``newsapp.formats.runs``.
 """
 
-from newsapp.formats.json_reading import JsonReadError, read_json
+from newsapp.formats.json_place import JsonReadError
+from newsapp.formats.json_reading import read_json
 from newsapp.formats.machine import machine_form
 from newsapp.formats.registry import FORMATS, UnknownFormatError, export
 

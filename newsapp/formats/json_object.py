@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from newsapp.formats.machine import core_form, flag_form
+from newsapp.formats.record_form import record_form
 from newsapp.formats.types import Format
 from newsapp.formats.words import INTERNAL_NOTICE
 from newsapp.policy.types import Decision, Metadata, Profile, Reviewed, ReviewedFlag
@@ -51,6 +52,7 @@ def reviewed_form(reviewed: Reviewed, profile: Profile) -> dict[str, Any]:
         form["status"] = reviewed.status
         form["policy"] = reviewed.policy
         form["flags"] = [_reviewed_flag(flag) for flag in reviewed.flags]
+        form |= record_form(reviewed)
     return form
 
 
@@ -66,6 +68,7 @@ def _metadata(metadata: Metadata, internal: bool) -> dict[str, Any]:
     if internal:
         form["desk"] = metadata.desk
         form["own_outlets"] = list(metadata.own_outlets)
+        form["legally_anonymous"] = list(metadata.legally_anonymous)
     return form
 
 

@@ -5,10 +5,7 @@ what it never held.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Any, TypeVar
 
 from newsapp.detection.types import (
     Act,
@@ -23,12 +20,17 @@ from newsapp.detection.types import (
     Quotation,
     ReasonType,
     Role,
-    Sentence,
     Source,
-    Span,
     State,
 )
+from newsapp.formats.json_place import JsonReadError, Place
 from newsapp.formats.machine import SCHEMA, text_digest
+from newsapp.policy.review_record import (
+    ReviewedAttestation,
+    ReviewedComment,
+    ReviewedMute,
+    ReviewedSignOff,
+)
 from newsapp.policy.types import (
     Decision,
     Flag,
@@ -39,13 +41,6 @@ from newsapp.policy.types import (
     ReviewedFlag,
     Severity,
 )
-
-Member = TypeVar("Member", bound=StrEnum)
-Item = TypeVar("Item")
-
-
-class JsonReadError(ValueError):
-    """A file that is no json export. The message names the place in it and what is wrong there."""
 
 
 def read_json(content: bytes) -> Reviewed:
@@ -65,13 +60,8 @@ def read_json(content: bytes) -> Reviewed:
     return _Place(data, "").reviewed()
 
 
-class _Place:
-    """One object in the file and the path to it, for errors that say where."""
-
-    def __init__(self, data: Mapping[str, Any], path: str, length: int = 0) -> None:
-        self._data = data
-        self._path = path
-        self._length = length
+class _Place(Place):
+    """An object of the export, as the value that it was written from."""
 
     def reviewed(self) -> Reviewed:
         if self._data.get("schema") != SCHEMA:
@@ -92,6 +82,10 @@ class _Place:
             status=self.text("status", ""),
             flags=self.items("flags", _Place.reviewed_flag),
             incomplete=self.text("incomplete", ""),
+            attestations=self.items("attestations", _Place.attestation),
+            comments=self.items("comments", _Place.comment),
+            mutes=self.items("mutes", _Place.mute),
+            sign_off=self.sign_off("sign_off"),
         )
 
     def detection(self, text: str) -> Detection:
@@ -160,6 +154,7 @@ class _Place:
             genre=self.member("genre", Genre),
             desk=self.text("desk", ""),
             own_outlets=self.texts("own_outlets"),
+            legally_anonymous=self.texts("legally_anonymous"),
         )
 
     def reviewed_flag(self) -> ReviewedFlag:
@@ -188,87 +183,49 @@ class _Place:
             at=place.moment("at", datetime.fromisoformat),
         )
 
-    # --- values
-
-    def text(self, key: str, missing: str | None = None) -> str:
-        value = self._data.get(key, missing)
-        if not isinstance(value, str):
-            raise self.error(key, "must be text")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self._data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.error(key, "must be a list of texts")
-        return tuple(value)
-
-    def number(self, key: str) -> int:
-        value = self._data.get(key)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise self.error(key, "must be a whole number")
-        return value
-
-    def share(self, key: str) -> float:
-        value = self._data.get(key, 0)
-        if not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise self.error(key, "must be a number from 0 to 1")
-        return float(value)
-
-    def optional(self, key: str, kind: type[Item]) -> Item | None:
-        value = self._data.get(key)
-        if value is not None and not isinstance(value, kind):
-            raise self.error(key, "is of the wrong sort")
-        return value
-
-    def member(self, key: str, members: type[Member], missing: Member | None = None) -> Member:
-        value = self._data.get(key, missing)
-        try:
-            return members(value)
-        except ValueError as error:
-            known = ", ".join(members)
-            raise self.error(key, f"must be one of {known}, not {value!r}") from error
-
-    def moment(self, key: str, read: Callable[[str], Item]) -> Item:
-        try:
-            return read(self.text(key))
-        except ValueError as error:
-            raise self.error(key, "is no date or time in ISO 8601") from error
-
-    def span(self, key: str) -> Span:
-        return self._span(key, self._data.get(key))
-
-    def spans(self, key: str) -> tuple[Span, ...]:
-        value = self._data.get(key)
-        if not isinstance(value, list):
-            raise self.error(key, "must be a list of spans")
-        return tuple(self._span(f"{key}[{place}]", item) for place, item in enumerate(value))
-
-    def sentences(self) -> tuple[Sentence, ...]:
-        found = []
-        for place, item in enumerate(self._data.get("sentences", [])):
-            key = f"sentences[{place}]"
-            if not isinstance(item, list) or len(item) != 3 or not isinstance(item[2], int):
-                raise self.error(key, "must hold start, end and paragraph")
-            found.append(Sentence(self._span(key, item[:2]), item[2]))
-        return tuple(found)
-
-    def items(self, key: str, read: Callable[[_Place], Item]) -> tuple[Item, ...]:
-        value = self._data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise self.error(key, "must be a list of objects")
-        return tuple(
-            read(_Place(item, self._where(f"{key}[{place}]"), self._length))
-            for place, item in enumerate(value)
+    def attestation(self) -> ReviewedAttestation:
+        on = self.optional("on", str)
+        return ReviewedAttestation(
+            source_id=self.text("source_id"),
+            topic=self.text("topic"),
+            answer=self.text("answer"),
+            independent=self.optional("independent", bool),
+            on=self.moment("on", date.fromisoformat) if on else None,
+            note=self.text("note"),
+            by=self.text("by"),
+            at=self.moment("at", datetime.fromisoformat),
         )
 
-    def _span(self, key: str, value: object) -> Span:
-        match value:
-            case [int(start), int(end)] if 0 <= start < end <= self._length:
-                return Span(start, end)
-        raise self.error(key, f"must be [start, end] inside the text, not {value!r}")
+    def comment(self) -> ReviewedComment:
+        return ReviewedComment(
+            source_id=self.optional("source_id", str),
+            attribution_id=self.optional("attribution_id", str),
+            rule=self.text("rule"),
+            text=self.text("text"),
+            by=self.text("by"),
+            at=self.moment("at", datetime.fromisoformat),
+            resolved=bool(self.optional("resolved", bool)),
+        )
 
-    def _where(self, key: str) -> str:
-        return f"{self._path}.{key}" if self._path else key
+    def mute(self) -> ReviewedMute:
+        return ReviewedMute(
+            rule=self.text("rule"),
+            note=self.text("note"),
+            by=self.text("by"),
+            at=self.moment("at", datetime.fromisoformat),
+        )
 
-    def error(self, key: str, message: str) -> JsonReadError:
-        return JsonReadError(f"{self._where(key)} {message}")
+    def sign_off(self, key: str) -> ReviewedSignOff | None:
+        data = self._data.get(key)
+        if data is None:
+            return None
+        if not isinstance(data, dict):
+            raise self.error(key, "must be an object or null")
+        place = _Place(data, self._where(key))
+        return ReviewedSignOff(
+            by=place.text("by"),
+            at=place.moment("at", datetime.fromisoformat),
+            note=place.text("note"),
+            policy=place.text("policy"),
+            policy_digest=place.text("policy_digest"),
+        )

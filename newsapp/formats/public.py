@@ -15,7 +15,8 @@ from newsapp.policy.types import Metadata, Profile, Reviewed
 def for_profile(reviewed: Reviewed, profile: Profile) -> Reviewed:
     """Return the reviewed article itself for the internal profile, else what is public of it.
 
-    Flags, decisions, status and policy go, and the desk with its list of outlets; so does what the
+    Flags, decisions, status and policy go, attestations, comments, mutes and the sign-off, the
+    desk with its list of outlets and what was declared of the law; so does what the
     detector thought: confidence, explanations, where a mark came from and how a reason was typed.
     """
     if profile is Profile.INTERNAL:
@@ -33,6 +34,10 @@ def for_profile(reviewed: Reviewed, profile: Profile) -> Reviewed:
         policy="",
         status="",
         flags=(),
+        attestations=(),
+        comments=(),
+        mutes=(),
+        sign_off=None,
     )
 
 
@@ -45,4 +50,4 @@ def _public_source(source: Source) -> Source:
 
 
 def _public_metadata(metadata: Metadata) -> Metadata:
-    return replace(metadata, desk="", own_outlets=())
+    return replace(metadata, desk="", own_outlets=(), legally_anonymous=())

@@ -15,6 +15,12 @@ from typing import TYPE_CHECKING
 
 from newsapp.detection.types import Detection, Span
 from newsapp.policy.attestations import AttestationField, Attestations
+from newsapp.policy.review_record import (
+    ReviewedAttestation,
+    ReviewedComment,
+    ReviewedMute,
+    ReviewedSignOff,
+)
 
 if TYPE_CHECKING:
     from newsapp.policy.reading import Reading
@@ -31,6 +37,8 @@ class Severity(StrEnum):
 
     def heavier(self, steps: int) -> Severity:
         """The severity so many steps up; one that blocks is never reached by steps alone."""
+        if steps == 0:
+            return self
         top = min(self.rank, Severity.HIGH.rank)
         return list(Severity)[max(top, self.rank - steps)]
 
@@ -319,7 +327,8 @@ class Reviewed:
 
     ``detection`` holds proposed and confirmed attributions only (states say which);
     ``status`` is new, in review, needs work or signed off. ``incomplete`` says, in a sentence for
-    readers, why attributions may be missing; it is empty where none are.
+    readers, why attributions may be missing; it is empty where none are. ``attestations``,
+    ``comments`` and ``mutes`` are those that stand, ``sign_off`` is None while the review is open.
     """
 
     name: str
@@ -330,3 +339,7 @@ class Reviewed:
     status: str
     flags: tuple[ReviewedFlag, ...] = ()
     incomplete: str = ""
+    attestations: tuple[ReviewedAttestation, ...] = ()
+    comments: tuple[ReviewedComment, ...] = ()
+    mutes: tuple[ReviewedMute, ...] = ()
+    sign_off: ReviewedSignOff | None = None

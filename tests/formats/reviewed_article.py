@@ -8,6 +8,12 @@ from datetime import UTC, date, datetime
 from newsapp.detection.types import Claim, Furniture, FurnitureKind, Origin, Span, State
 from newsapp.policy import evaluate, preset
 from newsapp.policy.notation import read
+from newsapp.policy.review_record import (
+    ReviewedAttestation,
+    ReviewedComment,
+    ReviewedMute,
+    ReviewedSignOff,
+)
 from newsapp.policy.types import Decision, Genre, Metadata, Outcome, Reviewed, ReviewedFlag
 
 MARKED = (
@@ -31,6 +37,16 @@ INTERNAL_STRINGS = (
     "WHY-nobody-named",
     "WHY-source-thought",
     "DESK-investigations",
+    "ATTEST-motive-noted",
+    "EDITOR-Ida-Marl",
+    "COMMENT-ask-again",
+    "EDITOR-Pim-Hale",
+    "MUTE-house-reason",
+    "EDITOR-Gus-Ferry",
+    "SIGNED-with-care",
+    "EDITOR-Rosa-Bell",
+    "DIGEST-0123",
+    "the man in the photograph",
     "OWN-Evening-Herald",
     "STATUS-in-review",
     "POLICY-strict",
@@ -74,6 +90,7 @@ def sample() -> Reviewed:
         genre=Genre.ANALYSIS,
         desk="DESK-investigations",
         own_outlets=("OWN-Evening-Herald",),
+        legally_anonymous=("the man in the photograph",),
     )
     at = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
     accept = Decision(Outcome.ACCEPT, "NOTE-secret-reason", "EDITOR-Vera-Quill", at)
@@ -90,4 +107,19 @@ def sample() -> Reviewed:
         policy="POLICY-strict@4",
         status="STATUS-in-review",
         flags=tuple(reviewed_flags),
+        attestations=(
+            ReviewedAttestation(
+                "s1", "motive", "", None, None, "ATTEST-motive-noted", "EDITOR-Ida-Marl", at
+            ),
+            ReviewedAttestation(
+                "s1", "corroboration", "yes", False, at.date(), "", "EDITOR-Ida-Marl", at
+            ),
+        ),
+        comments=(
+            ReviewedComment("s1", None, "S06", "COMMENT-ask-again", "EDITOR-Pim-Hale", at, True),
+        ),
+        mutes=(ReviewedMute("S14", "MUTE-house-reason", "EDITOR-Gus-Ferry", at),),
+        sign_off=ReviewedSignOff(
+            "EDITOR-Rosa-Bell", at, "SIGNED-with-care", "POLICY-strict@4", "DIGEST-0123"
+        ),
     )

@@ -9,6 +9,12 @@ from newsapp.corpus.queries.articles import metadata_of, status_of
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.flags import flags_of
 from newsapp.corpus.queries.markings import incompleteness
+from newsapp.corpus.queries.review_record import (
+    attestations_in,
+    comments_in,
+    mutes_in,
+    sign_off_of,
+)
 from newsapp.detection.types import Span
 from newsapp.policy import types
 from newsapp.policy.types import Outcome, Reviewed, ReviewedFlag, Severity
@@ -31,6 +37,10 @@ def reviewed(version: Version) -> Reviewed:
             ReviewedFlag(_flag(flag), _decision(flag.standing), _decision(flag.before))
             for flag in flags_of(version)
         ),
+        attestations=attestations_in(version),
+        comments=comments_in(version),
+        mutes=mutes_in(version),
+        sign_off=sign_off_of(version),
     )
 
 
