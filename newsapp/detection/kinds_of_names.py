@@ -18,7 +18,7 @@ from newsapp.detection.lexicon.bodies import (
 )
 from newsapp.detection.lexicon.documents import DOCUMENT_HEADS, POLL_NAMES
 from newsapp.detection.lexicon.heads import is_plural, singular
-from newsapp.detection.lexicon.people import COLLECTIVE_HEADS, TITLES
+from newsapp.detection.lexicon.people import COLLECTIVE_HEADS, FAMOUS_SURNAMES, TITLES
 from newsapp.detection.names import NameIndex
 from newsapp.detection.types import Kind
 from newsapp.detection.verdicts import Rule, Verdict
@@ -114,8 +114,9 @@ def named_thing(descriptor: Descriptor, names: NameIndex) -> Verdict:
 def _body_or_person(
     descriptor: Descriptor, names: NameIndex, last: str, *, article: bool
 ) -> tuple[Kind, Rule]:
-    """One capitalised word without a full name anywhere is a surname more often than a body,
-    unless its capitals or its use say otherwise.
+    """One capitalised word without a full name anywhere: what stands beside it decides.
+
+    A newspaper gives people in full; where nothing tells, the word is a body's or a country's.
     """
     if last in ORGANIZATION_WORDS:
         return Kind.ORGANIZATION, Rule.BODY_WORD
@@ -129,4 +130,6 @@ def _body_or_person(
     camel = any(letter.isupper() for letter in word[1:]) and not _CAMEL_SURNAME.match(word)
     if shouted or camel or lower in names.places or lower in BRANDS or lower in names.bodies:
         return Kind.ORGANIZATION, Rule.LONE_BODY
-    return Kind.NAMED_PERSON, Rule.LONE_CAPITAL
+    if lower in names.alone or lower in FAMOUS_SURNAMES:
+        return Kind.NAMED_PERSON, Rule.LONE_PERSON
+    return Kind.ORGANIZATION, Rule.LONE_CAPITAL

@@ -35,7 +35,7 @@ _PEOPLE = frozenset(
     )
 )
 # Rules that only guess, and what they may guess between.
-_GUESSES = frozenset((Rule.REMAINDER, Rule.LONE_CAPITAL, Rule.THING_PRONOUN))
+_GUESSES = frozenset((Rule.REMAINDER, Rule.LONE_CAPITAL, Rule.THING_PRONOUN, Rule.CROWD_PRONOUN))
 _GRANT_BEFORE, _GRANT_BEHIND = 160, 240
 
 
@@ -51,7 +51,7 @@ class Limits:
     sure: float = 0.05
     unsure: float = 0.2
     after_all: float = 0.6
-    guess: float = 0.8
+    guess: float = 0.5
 
 
 LIMITS = Limits()

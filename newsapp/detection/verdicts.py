@@ -59,6 +59,8 @@ class Rule(StrEnum):
     """Capitalised words that tell neither a person nor a body."""
     LONE_BODY = "lone body"
     """One capitalised word that the text treats as a body."""
+    LONE_PERSON = "lone person"
+    """One capitalised word that the text treats as a person."""
     LONE_CAPITAL = "lone capital"
     """One capitalised word and no sign of what it is."""
     SOME_ONE = "some one"

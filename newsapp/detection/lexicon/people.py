@@ -176,3 +176,16 @@ FIRST_NAMES_MALE = frozenset(
     darren dwayne""".split()
 )
 FIRST_NAMES = FIRST_NAMES_FEMALE | FIRST_NAMES_MALE
+# Named without a first name in any newspaper.
+FAMOUS_SURNAMES = frozenset(
+    """trump clinton obama biden bush reagan nixon kennedy carter lincoln sanders rubio cruz
+    kasich pence kaine romney mccain mcconnell pelosi schumer ryan warren harris haley desantis
+    newsom giuliani bannon kushner comey mueller sessions garland scalia ginsburg putin medvedev
+    lavrov zelensky zelenskyy merkel scholz merz macron sarkozy hollande thatcher blair cameron
+    johnson sunak starmer corbyn farage sturgeon boris netanyahu sharon arafat abbas erdogan
+    assad khamenei rouhani xi modi gandhi mandela zuma ramaphosa bolsonaro lula maduro castro
+    trudeau berlusconi meloni draghi orban orbán kim stalin hitler lenin mao churchill musk
+    bezos zuckerberg gates jobs buffett soros murdoch assange snowden epstein weinstein messi
+    ronaldo federer nadal djokovic beyonce beyoncé rihanna adele bono shakespeare darwin einstein
+    newton freud marx""".split()
+)
