@@ -12,6 +12,7 @@ from functools import cached_property
 
 from newsapp.detection.types import Attribution, Kind
 from newsapp.policy.reading import Reading
+from newsapp.policy.wording import lowered
 
 _WRONGDOING = (
     r"hid|hidden|hiding|conceal\w+|cover(?:ed|ing)?[-\s]up|lied|lying|misled|mislead\w*|cheat\w*|"
@@ -25,7 +26,7 @@ _WRONGDOING = (
     r"ignor(?:ed|ing)\s+(?:\w+\s+){0,3}?(?:warnings?|complaints?|rules|alarms?|advice)|fraud\w*|corrupt\w*|"
     r"tortur\w+|blackmail\w*|extort\w+|backdat\w+|illegal\w*|unlawful\w*|wrongdoing|misconduct"
 )
-_ACCUSING = re.compile(rf"\b(?:{_WRONGDOING})\b", re.IGNORECASE)
+_ACCUSING = re.compile(rf"\b(?:{_WRONGDOING})\b")
 _ACCUSING_CUE = re.compile(r"\b(?:accus|alleg)\w*\b", re.IGNORECASE)
 # Crime, abuse and fraud: what nobody should publish on one unnamed word.
 _SERIOUS = re.compile(
@@ -36,31 +37,31 @@ _SERIOUS = re.compile(
     r"doping|doped|match-fixing|rigg(?:ed|ing)|kickbacks?|cover(?:ed)?[-\s]up|tortur\w+|espionage|spied|"
     r"smuggl\w+|pocket(?:ed|ing)|siphon\w+|backdat\w+|crimes?|criminal\w*|illegal\w*|cartel|drugs?\s+dealing|"
     r"neglect(?:ed|ing)?\s+(?:patients|children|residents))\b",
-    re.IGNORECASE,
 )
+_DETERMINER = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Aa]n?)\s+"
+_NAMED = r"[A-Z][\w’'.&-]*(?:\s+(?:[A-Z][\w’'.&-]*|of|and|the))*"
 _WHO = re.compile(
-    r"""(?P<who>
-        (?:(?:the|its|their|his|her|our|an?)\s+)(?:[\w’'-]+\s+){0,3}?[\w’'-]+
-      | [A-Z][\w’'.&-]*(?:\s+(?:[A-Z][\w’'.&-]*|of|and|the))*
-      | he|she|they|it|bosses|managers|officers|police|officials|executives|staff|ministers
-        |teachers|guards|coaches|owners
+    rf"""(?P<who>
+        {_DETERMINER}(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+ | {_NAMED} | [Hh]e | [Ss]he | [Tt]hey | [Ii]t
+      | bosses|managers|officers|police|officials|executives|staff|ministers|teachers|guards
+        |coaches|owners
       )
-      (?:\s*,\s+[^,]{0,60},)?
-      (?:\s+(?:had|has|have|was|were|is|are|did|would|could|not|never|also|then|knowingly|repeatedly|routinely
-           |deliberately|illegally|secretly|quietly|sexually|openly|regularly|personally|been|systematically
-           |taken|took|accepted|paid|committed|guilty|of|in|involved|turned|a|blind|eye|to|for|years|all|both))*
+      (?:\s*,\s+[^,]{{0,60}},)?
+      (?:\s+(?:had|has|have|was|were|is|are|did|would|could|not|never|also|then|knowingly|repeatedly
+           |routinely|deliberately|illegally|secretly|quietly|sexually|openly|regularly|personally|been
+           |systematically|taken|took|accepted|paid|committed|guilty|of|in|involved|turned|a|blind|eye|to
+           |for|years|all|both))*
       \s*$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _OBJECT = re.compile(
-    r"^(?:that\s+)?(?P<who>(?:(?:the|its|their|his|her|our|an?)\s+)(?:[\w’'-]+\s+){0,3}?[\w’'-]+"
-    r"|[A-Z][\w’'.&-]*(?:\s+[A-Z][\w’'.&-]*)*|him|her|them)\s+of\b",
-    re.IGNORECASE,
+    rf"^(?:that\s+)?(?P<who>{_DETERMINER}(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+|{_NAMED}|him|her|them)\s+of\b"
 )
 _PRONOUNS = frozenset("he she they it him her them".split())
 _EMPTY = frozenset(
     "the its their his her our a an of and for at in former senior had has been company’s".split()
 )
+_NOBODY = _EMPTY | _PRONOUNS
 _WORD = re.compile(r"[\w-]+")
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|rebut\w*|refut\w+|"
@@ -73,13 +74,13 @@ _OFFICE_REACH = 80
 
 def is_serious(words: str, more: tuple[str, ...] = ()) -> bool:
     """Whether the words allege a crime, abuse or fraud."""
-    return _SERIOUS.search(words) is not None or _holds(words, more)
+    return _SERIOUS.search(lowered(words)) is not None or _holds(words, more)
 
 
 def is_accusation(content: str, cue: str, more: tuple[str, ...] = ()) -> bool:
     """Whether the words say that somebody did wrong."""
     return (
-        _ACCUSING.search(content) is not None
+        _ACCUSING.search(lowered(content)) is not None
         or _ACCUSING_CUE.search(cue) is not None
         or _holds(content, more)
     )
@@ -95,7 +96,7 @@ def accused(content: str, cue: str) -> str:
         named = _OBJECT.match(content)
         if named:
             return named["who"]
-    found = _ACCUSING.search(content)
+    found = _ACCUSING.search(lowered(content))
     if found is None:
         return ""
     before = _WHO.search(content[max(0, found.start() - 120) : found.start()])
@@ -166,7 +167,7 @@ class Replies:
         keys = [
             word.casefold()
             for word in _WORD.findall(who)
-            if word.casefold() not in _EMPTY | _PRONOUNS and len(word) > 1
+            if word.casefold() not in _NOBODY and len(word) > 1
         ]
         if not keys or self._spokespeople - accusers:
             return self._anybody

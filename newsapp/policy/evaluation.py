@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from newsapp.policy.wording import lowered
+
 _ATTACKING = re.compile(
     r"""\b(?:
       laz(?:y|iness|iest)|incompeten\w+|inept\w*|useless|hopeless|clueless|spineless|gutless|toothless
@@ -34,7 +36,7 @@ _ATTACKING = re.compile(
     | does(?:\s+not|n[’']t)\s+(?:care|have\s+a\s+clue|know\s+what)|no\s+idea\s+(?:what|how)
       |cannot\s+be\s+trusted|can[’']?t\s+be\s+trusted
     )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # What an attack is on: somebody, or a body of people. “The weather was a disaster” attacks nobody.
 _SOMEBODY = re.compile(
@@ -50,7 +52,7 @@ _SOMEBODY = re.compile(
       | congresswoman|officials?|office|administration|regime|federation|league|regulator
         |airline|laboratory|lab)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _A_NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][a-z’'-]+")
 
@@ -60,24 +62,26 @@ _JUDGING = re.compile(
     | will\s+(?:never|surely|certainly|eventually|probably|inevitably)|(?:will|would|could
       |might|may)\s+(?:well\s+)?(?:win|lose|fail|succeed|collapse|regret|suffer|struggle|thrive
       |prevail|triumph|flop|survive)
-    | (?:should|ought\s+to|need(?:s|ed)?\s+to|must)\s+(?:have\s+)?(?:\w+)
-    | I\s+(?:think|believe|feel|suspect|doubt|hope|fear)|in\s+(?:my|his|her|their)\s+(?:view
+    | (?:should|ought\s+to|needs\s+to|must)\s+(?:have\s+)?(?:\w+)
+    | i\s+(?:think|believe|feel|suspect|doubt|hope|fear)|in\s+(?:my|his|her|their)\s+(?:view
       |opinion|judgment|judgement)|we\s+(?:think|believe|feel)
-    | (?:the\s+)?(?:best|worst|greatest|finest|smartest|bravest|strongest|weakest|cleverest
-      |brightest|most\s+\w+)\s+\w+
+    | (?:the|its|his|her|our)\s+(?:best|worst|greatest|finest|smartest|bravest|strongest
+      |weakest|cleverest
+      |brightest|most)\s+\w+
     | brillian\w+|genius|excellent|outstanding|superb|wonderful|terrific|magnificent
       |exceptional|extraordinary|inspiring|inspirational|visionary|heroi\w+
-    | great|fantastic|masterstroke|triumph|amazing|gifted|remarkable|impressive|admirable
+    | fantastic|masterstroke|triumph|amazing|gifted|remarkable|impressive|admirable
       |terrible|awful|appalling|dreadful|horrible|disappointing
     | wise|unwise|wrong-headed|misguided|short-sighted|foolhardy|pointless|absurd|ridiculous
       |nonsense|mistake|overdue|unfair|deserve[sd]?
     )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+# Not the Great Recession.
+_GREAT = re.compile(r"\b[Gg]reat\b(?!\s[A-Z])")
 _JUDGING_CUE = re.compile(
     r"\b(?:predict\w*|forecast\w*|speculat\w*|prais\w+|hail\w*|applaud\w*|commend\w*|guess\w*|opin\w+|"
-    r"surmis\w+|reckon\w*|lauded|complimented|argu(?:e[sd]?|ing))\b",
-    re.IGNORECASE,
+    r"surmis\w+|reckon\w*|lauded|complimented|argu(?:e[sd]?|ing))\b"
 )
 
 
@@ -86,17 +90,21 @@ def attack_in(words: str, more: tuple[str, ...] = ()) -> str:
 
     ``more`` are words or phrases that a newsroom adds.
     """
-    found = _ATTACKING.search(words)
-    printed = found[0] if found else _first_of(words, more)
-    if printed and (_SOMEBODY.search(words) or _A_NAME.search(words)):
+    lower = lowered(words)
+    found = _ATTACKING.search(lower)
+    printed = words[found.start() : found.end()] if found else _first_of(words, more)
+    if printed and (_SOMEBODY.search(lower) or _A_NAME.search(words)):
         return printed
     return ""
 
 
 def judgement_in(content: str, cue: str, more: tuple[str, ...] = ()) -> str:
     """The words that make a statement an opinion, a forecast or praise, or nothing."""
-    found = _JUDGING.search(content) or _JUDGING_CUE.search(cue)
-    return found[0] if found else _first_of(content, more)
+    found = _JUDGING.search(lowered(content))
+    if found:
+        return content[found.start() : found.end()]
+    said = _JUDGING_CUE.search(cue) or _GREAT.search(content)
+    return said[0] if said else _first_of(content, more)
 
 
 def _first_of(words: str, phrases: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ from newsapp.policy.quotations import Quotations
 from newsapp.policy.sentences import Sentences
 from newsapp.policy.speakers import statements, statements_by_source
 from newsapp.policy.types import Metadata
+from newsapp.policy.verification import OwnChecks
 
 
 class Reading:
@@ -43,6 +44,11 @@ class Reading:
     def passage(self) -> Passage:
         """Which statements came through another outlet."""
         return Passage(self.detection, self.metadata)
+
+    @cached_property
+    def own_checks(self) -> OwnChecks:
+        """Where the newsroom says what became of its own check."""
+        return OwnChecks(self.text, self.sentences)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

@@ -329,6 +329,7 @@ class Reviewed:
     ``status`` is new, in review, needs work or signed off. ``incomplete`` says, in a sentence for
     readers, why attributions may be missing; it is empty where none are. ``attestations``,
     ``comments`` and ``mutes`` are those that stand, ``sign_off`` is None while the review is open.
+    ``statement`` is the sourcing statement that was approved for readers, empty without one.
     """
 
     name: str
@@ -343,3 +344,4 @@ class Reviewed:
     comments: tuple[ReviewedComment, ...] = ()
     mutes: tuple[ReviewedMute, ...] = ()
     sign_off: ReviewedSignOff | None = None
+    statement: str = ""

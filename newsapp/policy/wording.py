@@ -41,6 +41,17 @@ def is_title(words: str) -> bool:
     return bool(telling) and all(word[0].isupper() or word[0].isdigit() for word in telling)
 
 
+def lowered(words: str) -> str:
+    """The words in lower case, letter for letter, so that places in one are places in the other.
+
+    A pattern over lower-case words is several times as fast as one that ignores case.
+    """
+    lower = words.lower()
+    if len(lower) == len(words):
+        return lower
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in words)
+
+
 def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Each span once, in document order."""
     return tuple(sorted(set(spans)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsapp.detection.counts import number_in
@@ -55,9 +56,23 @@ def _unexplained_singles(reading: Reading) -> dict[str, tuple[Span, ...]]:
     for source, made in reading.unnamed:
         spans = evidence(source, made)
         words = describe(spans[0].of(reading.text))
-        if words.definite and not words.plural and words.head and not words.modifiers:
+        if words.definite and not words.plural and words.head and len(words.words) == 2:
             found[words.head] = (*found.get(words.head, ()), *spans)
-    return found
+    return {
+        head: spans
+        for head, spans in found.items()
+        if not _is_brought_in(reading.text[: spans[0].start], head)
+    }
+
+
+def _is_brought_in(before: str, head: str) -> bool:
+    """Whether a single one of them was spoken of before: “a second officer”, “one source”."""
+    return (
+        re.search(
+            rf"\b(?:an?|one|another)\s+(?:[\w’-]+\s+){{0,4}}?{re.escape(head)}\b", before, re.I
+        )
+        is not None
+    )
 
 
 def _finding(

@@ -17,7 +17,7 @@ from newsapp.policy.types import (
     Scope,
     Severity,
 )
-from newsapp.policy.wording import quoted
+from newsapp.policy.wording import lowered, quoted
 
 # research/sourcing-standards.md 3.3, access phrases
 _SEEN = (
@@ -38,7 +38,7 @@ _BASIS = re.compile(
     | \b(?:eye)?witness(?:es)?\b | \b(?:attendees?|participants?|survivors?|passengers?
       |negotiators?|bystanders?)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _FAMILIAR = re.compile(r"\bfamiliar\s+with\s+(?P<what>[^,.;]+)", re.IGNORECASE)
 # “Familiar with the matter” says that a source knows, and not how.
@@ -73,7 +73,9 @@ def _says_how(
     for number in numbers:
         for sentence in reading.sentences.between(number, number):
             words = _without(reading, sentence.start, sentence.end, told)
-            if _BASIS.search(words) or any(one.casefold() in words.casefold() for one in more):
+            if _BASIS.search(lowered(words)) or any(
+                one.casefold() in words.casefold() for one in more
+            ):
                 return True
             familiar = _FAMILIAR.search(words)
             if familiar and not _NOTHING.match(familiar["what"]):

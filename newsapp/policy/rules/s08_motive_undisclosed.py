@@ -17,7 +17,7 @@ from newsapp.policy.types import (
     Scope,
     Severity,
 )
-from newsapp.policy.wording import quoted
+from newsapp.policy.wording import lowered, quoted
 
 _LOOK_AHEAD = 160
 
@@ -26,7 +26,6 @@ _CONTEST = re.compile(
     r"talks|negotiat\w+|dispute\w*|feud|row|rift|lawsuit|suit|trial|hearing|divorce|custody|settlement|"
     r"strike|walkout|pay\s+offer|contract|tender|transfer|leadership|contest|primary|campaign|election|coup|"
     r"ceasefire|truce|treaty|sanctions|tariffs?|boycott|merge|rival\w*|infighting|power\s+struggle)\b",
-    re.IGNORECASE,
 )
 _SIDE = re.compile(
     r"""\b(?:advis(?:ing|es|ed)|represent(?:ing|s|ed)|back(?:ing|s|ed)|oppos(?:ing|es|ed)|support(?:ing|s|ed)|favou?r(?:ing|s|ed)|voted)\b
@@ -45,7 +44,7 @@ _SIDE = re.compile(
       |friends?|allies|ally|colleagues?|staff|negotiators?|bankers?|officials?|agent)\b
     | \b(?:with|has|have|had|holding|owning)\s+an?\s+(?:\w+\s+)?(?:stake|interest|shares?|grudge)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _CLOSE_TO = re.compile(
     r"\bclose\s+to\s+(?P<whom>(?:the\s+|his\s+|her\s+|its\s+|their\s+)?[\w’'-]+)", re.IGNORECASE
@@ -62,7 +61,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per unnamed source in a contest whose descriptor takes no side."""
     for source, made in reading.unnamed:
         if not any(
-            _CONTEST.search(sentence.of(reading.text))
+            _CONTEST.search(lowered(sentence.of(reading.text)))
             for one in made
             for sentence in reading.sentences.between(*reading.sentences.numbers_of(one))
         ):
@@ -85,7 +84,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
 
 
 def _takes_side(descriptor: str, more: tuple[str, ...]) -> bool:
-    if _SIDE.search(descriptor) or _NAME.search(descriptor):
+    if _SIDE.search(lowered(descriptor)) or _NAME.search(descriptor):
         return True
     close = _CLOSE_TO.search(descriptor)
     if close and not _NO_PARTY.match(close["whom"]):

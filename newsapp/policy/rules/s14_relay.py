@@ -22,22 +22,6 @@ from newsapp.policy.wording import in_order, in_quotes
 
 _DEFAULT_SENTENCES = 2
 
-# The newsroom says what became of its own check. That counts even inside the relayed words, since
-# a content span may run on to the end of the sentence.
-_OWN_CHECK = re.compile(
-    r"\bindependently\s+(?:confirm|verif|corroborat|authenticat)\w*"
-    r"|(?:\bnot|\bnever|n['’]t|\bunable|\byet|\bunsuccessfully)\s+(?:\w+\s+){0,4}?"
-    r"(?:confirm|verif|corroborat|authenticat|match)\w*"
-    r"|\bun(?:confirmed|verified)\b"
-    r"|\b(?:seen|reviewed|obtained)\s+(?:by\s+this|a\s+copy|copies)\b",
-    re.IGNORECASE,
-)
-# Somebody confirms it: outside the relayed words only, and no “confirmed cases”, “confirmed dead”.
-_CONFIRMED = re.compile(
-    r"\b(?:confirm(?:ed|s)|verif(?:ied|ies)|corroborat(?:ed|es))\b"
-    r"(?!\s+(?:case|infection|death|dead|as)\w*)",
-    re.IGNORECASE,
-)
 # What an outlet says of itself is its own statement, not a report that is passed on.
 _OF_ITSELF = re.compile(
     r"\b(?:apologi[sz]ed?|announced|defended|denied|denies|declined|refused|pledged|"
@@ -57,7 +41,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """
     reach = int(settings.thresholds.get("sentences", _DEFAULT_SENTENCES))
     for attribution in passed_on(reading):
-        if is_checked(reading, attribution, reach):
+        if reading.own_checks.beside(attribution, reach):
             continue
         who = credit(attribution)
         yield Finding(
@@ -110,20 +94,6 @@ def _of_itself(text: str, attribution: Attribution) -> bool:
         re.match(r"\s+in an? (?:\w+ )?(?:statement|memo)\b", text[cue.end : cue.end + 40])
         for cue in attribution.cue
     )
-
-
-def is_checked(reading: Reading, attribution: Attribution, reach: int) -> bool:
-    """Whether the newsroom's own check stands within ``reach`` sentences of the statement."""
-    first, last = reading.sentences.numbers_of(attribution)
-    for sentence in reading.sentences.between(first - reach, last + reach):
-        words = sentence.of(reading.text)
-        if _OWN_CHECK.search(words):
-            return True
-        for found in _CONFIRMED.finditer(words):
-            place = sentence.start + found.start()
-            if not any(span.start <= place < span.end for span in attribution.content):
-                return True
-    return False
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsapp.detection.types import Attribution, Kind, Span
 from newsapp.policy.reading import Reading
-from newsapp.policy.rules.s14_relay import is_checked, passed_on
+from newsapp.policy.rules.s14_relay import passed_on
 from newsapp.policy.speakers import credit
 from newsapp.policy.types import (
     Citation,
@@ -53,7 +53,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     reach = int(settings.thresholds.get("sentences", _DEFAULT_SENTENCES))
     inside = _credited_inside(reading)
     for attribution in passed_on(reading):
-        if is_checked(reading, attribution, reach):
+        if reading.own_checks.beside(attribution, reach):
             continue
         wrong = _what_is_wrong(reading, attribution, inside.get(attribution.id, ()), reach)
         if not wrong:

@@ -32,16 +32,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
             continue
         first = reading.sentences.number_at(span.start)
         last = reading.sentences.number_at(span.end - 1)
-        # Within the same paragraph only: a source of the next paragraph speaks for itself.
-        paragraph = reading.paragraphs.number_at(span.start)
-        near = [
-            one
-            for number in range(first - 1, last + 2)
-            for one in credited.get(number, ())
-            if reading.paragraphs.number_at(one.start) == paragraph
-            or any(part.overlaps(span) for part in one.content)
-        ]
-        if near:
+        if any(credited.get(number) for number in range(first - 1, last + 2)):
             continue
         yield Finding(
             source_id=None,

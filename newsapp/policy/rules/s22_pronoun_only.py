@@ -51,9 +51,14 @@ def _is_resolved(reading: Reading, attribution: Attribution, pronoun: Span) -> b
     start = _start_of_reach(reading, pronoun)
     source = reading.sources.get(attribution.source_id or "")
     if source is not None:
-        for mention in source.mentions:
-            if start <= mention.start < pronoun.start and not is_pronoun(mention.of(reading.text)):
-                return True
+        before = [mention for mention in source.mentions if mention.start < pronoun.start]
+        # “He said” in each paragraph since the name: the reader has followed
+        if (
+            before
+            and before[-1].start >= start
+            and any(not is_pronoun(mention.of(reading.text)) for mention in before)
+        ):
+            return True
     told = reading.text[start : pronoun.start]
     return _FULL_NAME.search(told) is not None or _NAME.search(told) is not None
 

@@ -40,14 +40,20 @@ _ALIAS = re.compile(
 _FIRST_WORD = re.compile(r"[A-Z][\w’'-]+")
 # “Maria, a guard”, “Maria, 34,”: an introduction, and no second name in it.
 _INTRODUCED = re.compile(
-    r"\s*,?\s*(?:(?:an?|the|her|his|who|whose|now)\s|\d{1,3}\b|\(not)", re.IGNORECASE
+    r"\s*(?:,\s*(?:an?|the|her|his|who|whose|now|aged)\s|,\s*\d{1,3}\b|\(not)", re.IGNORECASE
 )
+# “We have learned a lot” is no report; “we understand that” is one.
+_REPORTS = re.compile(r"that\b", re.IGNORECASE)
 
 
 def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield a finding per statement of which an outlet itself is the source, and per half name."""
     for attribution in (*reading.statements(Kind.MEDIA), *reading.statements(Kind.REPORTER)):
-        if any(_LEARNED.search(cue.of(reading.text)) for cue in attribution.cue):
+        if not any(_LEARNED.search(cue.of(reading.text)) for cue in attribution.cue):
+            continue
+        said = reading.words_of(attribution.content)
+        printed = reading.words_of(attribution.source).casefold()
+        if printed not in ("we", "i") or _REPORTS.match(said):
             yield _learned(reading, attribution)
     for source, made in reading.speaking(Kind.NAMED_PERSON):
         name = _half_name(reading, source, made)
