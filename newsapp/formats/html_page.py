@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from newsapp.detection.types import Detection, Kind, Span, State
 from newsapp.formats.marked_markup import marked_markup
+from newsapp.formats.schema_org import script_data
 from newsapp.formats.titles import opens_with
 from newsapp.formats.types import Format
 from newsapp.formats.words import INTERNAL_NOTICE, KIND_MEANINGS, KIND_WORDS, as_quotation, people
@@ -47,6 +48,9 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         shares=[{"kind": kind.value, "number": kinds[kind]} for kind in Kind if kinds[kind]],
         share_sentence=_share_sentence(kinds),
         incomplete=reviewed.incomplete,
+        statement=reviewed.statement,
+        # Ours but for what script_data makes harmless: it must stand there unescaped to be JSON.
+        json_ld="" if internal else Markup(script_data(reviewed)),  # noqa: S704
         text=marked_markup(detection, numbers, titled=titled),
         kinds=[
             {"kind": kind.value, "word": KIND_WORDS[kind], "meaning": KIND_MEANINGS[kind]}

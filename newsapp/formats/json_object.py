@@ -48,6 +48,8 @@ def reviewed_form(reviewed: Reviewed, profile: Profile) -> dict[str, Any]:
     }
     if reviewed.incomplete:
         form["incomplete"] = reviewed.incomplete
+    if reviewed.statement:
+        form["statement"] = reviewed.statement
     if internal:
         form["status"] = reviewed.status
         form["policy"] = reviewed.policy

@@ -82,6 +82,7 @@ class _Place(Place):
             status=self.text("status", ""),
             flags=self.items("flags", _Place.reviewed_flag),
             incomplete=self.text("incomplete", ""),
+            statement=self.text("statement", ""),
             attestations=self.items("attestations", _Place.attestation),
             comments=self.items("comments", _Place.comment),
             mutes=self.items("mutes", _Place.mute),

@@ -37,6 +37,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         "## Sources",
         _source_table(detection, internal),
         *_silences(detection),
+        f"_{escape(reviewed.statement)}_" if reviewed.statement else "",
         *(_review(reviewed.flags, detection) if internal else ()),
         "\n".join(_footnote(detection, one, notes[one.id]) for one in detection.attributions),
     ]
