@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
 
-from newsapp.corpus.models import Article, SignOff
+from newsapp.corpus.models import Article, SignOff, Source
 from newsapp.corpus.queries.sign_offs import Blocker, Lack
 from newsapp.formats.words import KIND_WORDS
 
@@ -24,30 +25,48 @@ _WHERE = {
 
 @dataclass(frozen=True, slots=True)
 class Cure:
-    """One thing that is missing, and where it is put right."""
+    """Something that is missing, in a sentence, and where it is put right."""
 
-    blocker: Blocker
-    article: Article
+    sentence: str
+    words: str
+    address: str
+    details: tuple[str, ...] = ()
 
-    @property
-    def sentence(self) -> str:
-        """What is missing."""
-        return self.blocker.sentence
 
-    @property
-    def words(self) -> str:
-        """What the link says."""
-        return _WHERE[self.blocker.lack]
+def cures_of(article: Article, missing: Iterable[Blocker]) -> list[Cure]:
+    """What is missing, in its order; all that is to be attested on one source stands together."""
+    cures = []
+    for source, blockers in groupby(missing, key=_attested_source):
+        together = list(blockers)
+        if source is None:
+            cures += [
+                Cure(one.sentence, _WHERE[one.lack], _address(article, one)) for one in together
+            ]
+            continue
+        cures.append(
+            Cure(
+                f"On “{source.name}” is still to be attested:",
+                _WHERE[Lack.ATTESTATION],
+                _address(article, together[0]),
+                tuple(one.sentence.partition(": ")[2] for one in together),
+            )
+        )
+    return cures
 
-    @property
-    def address(self) -> str:
-        """The page on which it is cured."""
-        pk = self.article.pk
-        if self.blocker.flag is not None:
-            return reverse("review-flag", args=[pk, self.blocker.flag.pk])
-        if self.blocker.lack is Lack.ATTESTATION and self.blocker.source is not None:
-            return reverse("attestations", args=[pk, self.blocker.source.number])
-        return reverse("workbench", args=[pk])
+
+def _attested_source(blocker: Blocker) -> Source | None:
+    return blocker.source if blocker.lack is Lack.ATTESTATION else None
+
+
+def _address(article: Article, blocker: Blocker) -> str:
+    """The page on which it is cured."""
+    if blocker.flag is not None:
+        return reverse("review-flag", args=[article.pk, blocker.flag.pk])
+    if blocker.lack is Lack.ATTESTATION and blocker.source is not None:
+        return reverse("attestations", args=[article.pk, blocker.source.number])
+    if blocker.lack is Lack.LOOK:
+        return reverse("version-queue", args=[article.pk])
+    return reverse("workbench", args=[article.pk])
 
 
 class RecordPage:

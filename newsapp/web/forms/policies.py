@@ -42,7 +42,7 @@ class PolicyForm(RevisionForm):
     note = forms.CharField(max_length=300, required=False)
 
     def __init__(self, *args: Any, policy: Policy, **kwargs: Any) -> None:
-        kwargs["initial"] = initial_of(policy) | dict(kwargs.get("initial") or {})
+        kwargs["initial"] = {**initial_of(policy), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         for rule in RULES.values():
             self.fields |= _fields_of(rule)
@@ -153,15 +153,15 @@ class PolicyFileForm(forms.Form):
     name = forms.CharField(max_length=LONGEST_NAME, required=False)
     file = forms.FileField(label="File", allow_empty_file=False)
 
-    def clean_file(self) -> str:
-        """The text of the file."""
+    def clean_file(self) -> tuple[str, str]:
+        """The name of the file, and its text."""
         upload = self.cleaned_data["file"]
         if upload.size > LARGEST_FILE:
             raise forms.ValidationError(
                 f"The file has {upload.size:,} bytes; a policy has at most {LARGEST_FILE:,}."
             )
         try:
-            return str(upload.read().decode("utf-8-sig"))
+            return str(upload.name), str(upload.read().decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise forms.ValidationError(
                 f"This is no text in UTF-8: the byte at place {error.start} cannot be read."

@@ -33,6 +33,7 @@ from newsapp.policy.types import Policy
 from newsapp.web import access
 from newsapp.web.forms.policies import ComparisonForm, CopyForm, PolicyFileForm, PolicyForm
 from newsapp.web.forms.revisions import RevisionForm
+from newsapp.web.fragments import faults_of
 from newsapp.web.policy_pages import (
     differences,
     fault_in,
@@ -170,8 +171,7 @@ def copy(request: HttpRequest, slug: str) -> HttpResponse:
     desk = access.get_desk_for(user, slug, Role.STANDARDS)
     form = CopyForm(request.POST)
     if not form.is_valid():
-        faults = " ".join(f"{name}: {' '.join(texts)}" for name, texts in form.errors.items())
-        messages.error(request, f"Nothing was copied. {faults}")
+        messages.error(request, faults_of(form))
         return redirect("desk-policies", slug=slug)
     return _added(request, desk, preset(form.cleaned_data["preset"]), form.cleaned_data["name"])
 
@@ -186,14 +186,14 @@ def read_file(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "GET":
         return render(request, "policies/read_file.html", context)
     if form.is_valid():
-        text = form.cleaned_data["file"]
+        file, text = form.cleaned_data["file"]
         try:
             policy = read_policy(text)
             row = actions.add_policy(
                 desk,
                 policy,
                 name=form.cleaned_data["name"] or policy.name,
-                note=f"Read from the file {form.files['file'].name}",
+                note=f"Read from the file {file}",
                 by=user,
             )
         except PolicyError as error:

@@ -17,7 +17,7 @@ from newsapp.corpus.queries.sign_offs import blockers, sign_offs_of, standing_si
 from newsapp.web import access
 from newsapp.web.forms.sign_offs import ReopenForm, SignOffForm
 from newsapp.web.fragments import faults_of
-from newsapp.web.sign_off_pages import Cure, RecordPage
+from newsapp.web.sign_off_pages import RecordPage, cures_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,7 +74,7 @@ def _page(request: HttpRequest, article: Article, error: Refused | None = None) 
         "article": article,
         "version": version,
         "standing": standing,
-        "missing": [] if standing else [Cure(one, article) for one in blockers(version)],
+        "missing": [] if standing else cures_of(article, blockers(version)),
         "signed": list(sign_offs_of(article)),
         "may_sign": access.person(request).may(Role.STANDARDS),
         "error": error,
