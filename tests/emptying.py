@@ -6,7 +6,7 @@ fail on it. Nothing in the application opens it for that; only the test run goes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -22,7 +22,8 @@ def record_can_be_emptied() -> Iterator[None]:
     """Let Django's ``flush``, and so the clean-up of tests that commit, empty every table."""
     as_it_was = BaseDatabaseOperations.execute_sql_flush
 
-    def flush(operations: Any, sql_list: list[str]) -> None:
+    def flush(operations: Any, sql_list: Iterable[str]) -> None:
+        sql_list = list(sql_list)
         database = operations.connection.alias
         if not any(f'"{table}"' in sql for sql in sql_list for table in RECORD):
             as_it_was(operations, sql_list)
@@ -39,7 +40,7 @@ def record_can_be_emptied() -> Iterator[None]:
                 # SQLite empties table after table: the one that opens the others goes last.
                 as_it_was(operations, sorted(sql_list, key=lambda sql: f'"{OPENING}"' in sql))
 
-    BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
+    BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign, assignment]
     try:
         yield
     finally:
