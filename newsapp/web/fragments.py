@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -16,44 +15,47 @@ from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 
 from newsapp.corpus.errors import Refused, Stale
 from newsapp.corpus.models import Article, Attribution, Change
-from newsapp.detection.types import Span
+from newsapp.corpus.queries.news import changes_between
 from newsapp.web.access import person
 from newsapp.web.marked_text import paragraph_markup, text_markup
+from newsapp.web.touched import Touched, is_of_whole_page, touched_by
 from newsapp.web.workbench import NO_SOURCE, Workbench
 from newsapp.web.workbench.chosen import chosen_of
-
-
-@dataclass
-class Touched:
-    """The sources, attributions and stretches of text that a change speaks of.
-
-    ``new`` are the sources that did not exist before it: their cards have no place yet.
-    """
-
-    sources: set[str] = field(default_factory=set)
-    new: set[str] = field(default_factory=set)
-    spans: list[Span] = field(default_factory=list)
-    attributions: list[str] = field(default_factory=list)
 
 
 def changed(
     request: HttpRequest, article: Article, change: Change, *, said: str = ""
 ) -> HttpResponse:
-    """The fragments that ``change`` altered; without htmx, back to the whole page."""
+    """The fragments that ``change`` altered; without htmx, back to the whole page.
+
+    A page that says which change it saw last gets what colleagues did since in the same answer.
+    """
     summary = said or change.summary
     if not request.headers.get("HX-Request"):
         messages.success(request, summary)
         return redirect("workbench", pk=article.pk)
-    if any(row["model"] in ("article", "layout") for row in change.rows):
-        # The title or all marks: nothing on the page is sure to stand.
+    bench = Workbench(article, person(request))
+    changes = _since(request, bench, change)
+    if is_of_whole_page(changes):
         messages.success(request, summary)
         return HttpResponseClientRefresh()
-    bench = Workbench(article, person(request))
-    touched = touched_by(change.rows, bench)
+    own = touched_by(change.rows, bench)
+    touched = touched_by([row for one in changes for row in one.rows], bench)
     for flag in change.reassessed:
         touched.sources.add(flag.source.key if flag.source else NO_SOURCE)
-    response = HttpResponse("".join(_fragments(request, bench, touched)))
-    return _told(response, summary, touched)
+    # What colleagues did may have moved any flag: the page compares all cards with these.
+    compared = len(changes) > 1
+    parts = _fragments(request, bench, touched, chosen=own.attributions[:1], compared=compared)
+    return _told(HttpResponse("".join(parts)), summary, own)
+
+
+def _since(request: HttpRequest, bench: Workbench, change: Change) -> list[Change]:
+    """The changes that the page lacks, with the one that was just made among them."""
+    seen = request.headers.get("X-Seen", "")
+    if not seen.isdecimal():
+        return [change]
+    found = changes_between(bench.version, int(seen), bench.seen)
+    return found if change in found else [*found, change]
 
 
 def refused(request: HttpRequest, article: Article, error: Refused) -> HttpResponse:
@@ -66,56 +68,21 @@ def refused(request: HttpRequest, article: Article, error: Refused) -> HttpRespo
     return render(request, "workbench/_notice.html", {"error": str(error)}, status=422)
 
 
-def touched_by(rows: Sequence[Mapping[str, Any]], bench: Workbench) -> Touched:
-    """What to draw again: the rows of a change before and after, and what belongs to them."""
-    touched = Touched()
-    altered: set[str] = set()
-    for row in rows:
-        for side in (row["before"], row["after"]):
-            for name in ("spans", "mentions", "reasons"):
-                spans = (side or {}).get(name, ())
-                touched.spans += [Span(span["start"], span["end"]) for span in spans]
-        if row["model"] == "source" and (key := bench.source_keys.get(row["id"])):
-            altered.add(key)
-            if row["before"] is None:
-                touched.new.add(key)
-        touched.sources |= _sources_of(row, bench)
-        if row["model"] == "attribution" and (key := bench.attribution_keys.get(row["id"])):
-            touched.attributions.append(key)
-    for claim in bench.everything.claims:
-        # What supports what is shown on the cards of all its sources.
-        together = bench.sources_of(claim, with_rejected=True)
-        if not touched.sources.isdisjoint(together):
-            touched.sources |= together
-    for value in bench.everything.attributions:
-        # A change of a source's kind is seen at every mark of its attributions.
-        if value.source_id in altered or value.id in touched.attributions:
-            touched.spans += [*value.source, *value.cue, *value.content]
-    return touched
-
-
-def _sources_of(row: Mapping[str, Any], bench: Workbench) -> set[str]:
-    """The sources whose cards speak of a row, as it was and as it is."""
-    if row["model"] == "source":
-        return {key for key in (bench.source_keys.get(row["id"]),) if key}
-    if row["model"] == "flag":
-        flags = (flag.row for flag in bench.flags if flag.row.pk == row["id"])
-        return {flag.source.key if flag.source else NO_SOURCE for flag in flags}
-    if row["model"] != "attribution":
-        return set()
-    sides = (side for side in (row["before"], row["after"]) if side)
-    found = {bench.source_keys.get(side["source_id"], NO_SOURCE) for side in sides}
-    if key := bench.attribution_keys.get(row["id"]):
-        item = bench.attribution(int(key[1:]))
-        found.add((item and item.value.source_id) or NO_SOURCE)
-    return found
-
-
 def _fragments(
-    request: HttpRequest, bench: Workbench, touched: Touched, *, notice: str = ""
+    request: HttpRequest,
+    bench: Workbench,
+    touched: Touched,
+    *,
+    notice: str | None = "",
+    chosen: Sequence[str] = (),
+    compared: bool = False,
 ) -> Iterator[str]:
-    """The touched paragraphs and cards, the counts, and ``notice`` in its place."""
-    context: dict[str, Any] = {"bench": bench, "out_of_band": True}
+    """The touched paragraphs and cards, the counts, and ``notice`` in its place.
+
+    None leaves the notice as it is. ``chosen`` is the attribution whose card is drawn again; what
+    the page must compare its cards with travels where ``compared``.
+    """
+    context: dict[str, Any] = {"bench": bench, "out_of_band": True, "compared": compared}
     for paragraph in bench.paragraphs:
         if any(s.start < paragraph.end and paragraph.start < s.end for s in touched.spans):
             yield paragraph_markup(paragraph, bench.article.title, out_of_band=True)
@@ -125,12 +92,13 @@ def _fragments(
             yield render_to_string(
                 "workbench/_card.html", context | {"card": card, "place": place}, request
             )
-    if row := _row_of(bench, touched.attributions[:1]):
-        chosen = chosen_of(row, may_edit=bench.may_edit)
-        yield render_to_string("workbench/_chosen.html", context | {"chosen": chosen}, request)
-    for name in ("kicker", "meter", "dock"):
+    if row := _row_of(bench, chosen):
+        shown = chosen_of(row, may_edit=bench.may_edit)
+        yield render_to_string("workbench/_chosen.html", context | {"chosen": shown}, request)
+    for name in ("kicker", "meter", "dock", "together", "suggestion_count"):
         yield render_to_string(f"workbench/_{name}.html", context, request)
-    yield notice or render_to_string("workbench/_notice.html", context, request)
+    if notice is not None:
+        yield notice or render_to_string("workbench/_notice.html", context, request)
 
 
 def _row_of(bench: Workbench, ids: Sequence[str]) -> Attribution | None:
@@ -138,6 +106,50 @@ def _row_of(bench: Workbench, ids: Sequence[str]) -> Attribution | None:
     numbers = [int(id[1:]) for id in ids]
     rows = Attribution.objects.select_related("source", "version")
     return rows.filter(version=bench.version, number__in=numbers).first()
+
+
+def news(request: HttpRequest, bench: Workbench, after: int, chosen: str) -> HttpResponse:
+    """What happened behind the change ``after``, for a page that asks.
+
+    ``chosen`` is the attribution ("a12") that the page shows; its card comes where it is touched.
+    A change of the whole page is told and not forced on somebody who may be in the middle of a
+    sentence.
+    """
+    changes = changes_between(bench.version, after, bench.seen)
+    by_others = [change for change in changes if change.by_id != bench.user.pk]
+    context = {"bench": bench, "out_of_band": True, "changes": by_others}
+    if is_of_whole_page(changes):
+        told = ("outdated", "together")
+        return HttpResponse(
+            "".join(render_to_string(f"workbench/_{name}.html", context, request) for name in told)
+        )
+    touched = touched_by([row for change in changes for row in change.rows], bench)
+    shown = [chosen] if _concerns(touched, chosen, bench) else []
+    parts = _fragments(request, bench, touched, notice=None, chosen=shown, compared=bool(changes))
+    response = HttpResponse("".join(parts))
+    told = "; ".join(f"{change.by}: {change.summary}" for change in by_others[-3:])
+    return trigger_client_event(response, "on-record:news", {"message": told}, after="swap")
+
+
+def cards(request: HttpRequest, bench: Workbench, keys: Iterable[str]) -> HttpResponse:
+    """The cards of these sources, each in its place."""
+    context = {"bench": bench, "out_of_band": True, "place": "in place"}
+    found = [card for card in map(bench.card, keys) if card]
+    parts = [
+        render_to_string("workbench/_card.html", context | {"card": card}, request)
+        for card in found
+    ]
+    return HttpResponse("".join(parts))
+
+
+def _concerns(touched: Touched, chosen: str, bench: Workbench) -> bool:
+    """Whether the chosen attribution, or the source that it shows, is among what was touched."""
+    if not chosen.startswith("a") or not chosen[1:].isdecimal():
+        return False
+    item = bench.attribution(int(chosen[1:]))
+    return item is not None and (
+        chosen in touched.attributions or item.value.source_id in touched.sources
+    )
 
 
 def marked(request: HttpRequest, bench: Workbench) -> HttpResponse:
@@ -151,7 +163,7 @@ def marked(request: HttpRequest, bench: Workbench) -> HttpResponse:
                 format_html('<div hx-swap-oob="innerHTML:[data-article-text]">{}</div>', text),
                 *(
                     render_to_string(f"workbench/_{name}.html", context, request)
-                    for name in ("sources", "meter", "dock")
+                    for name in ("sources", "meter", "dock", "together", "suggestion_count")
                 ),
             )
         )
@@ -196,7 +208,17 @@ def _conflict(request: HttpRequest, article: Article, error: Stale) -> HttpRespo
         touched = touched_by([row], bench)
     notice = render_to_string("workbench/_conflict.html", context, request)
     response = HttpResponse(
-        "".join((*_fragments(request, bench, touched, notice=notice),)), status=409
+        "".join(
+            _fragments(
+                request,
+                bench,
+                touched,
+                notice=notice,
+                chosen=touched.attributions[:1],
+                compared=True,
+            )
+        ),
+        status=409,
     )
     return _told(response, str(error), touched)
 

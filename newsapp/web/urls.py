@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
-from newsapp.web import review_urls
+from newsapp.web import ledger_urls, review_urls, version_urls
 from newsapp.web.views import (
     articles,
     attributions,
@@ -31,9 +31,11 @@ article_urls: list[URLPattern | URLResolver] = [
     path("details/", articles.details, name="article-details"),
     path("attributions/", attributions.add, name="attribution-add"),
     path("attributions/<int:number>/", include(attribution_urls)),
-    path("sources/<int:number>/", workbench.card, name="source"),
+    path("sources/<int:number>/", include(ledger_urls.source_urls)),
     path("sources/<int:number>/kind/", attributions.set_kind, name="source-kind"),
+    *ledger_urls.article_urls,
     *review_urls.article_urls,
+    *version_urls.article_urls,
     path("marking/", workbench.marking, name="marking"),
     path("marking/again/", workbench.mark, name="mark"),
     path("english/", workbench.mark_as_english, name="mark-as-english"),
@@ -49,6 +51,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/paste/", articles.paste, name="article-paste"),
     path("articles/title/", articles.title, name="article-title"),
     path("articles/<int:pk>/", include(article_urls)),
+    *ledger_urls.urlpatterns,
     *review_urls.urlpatterns,
     path("keys/", settings.keys, name="keys"),
     path("sign-in/", LoginView.as_view(template_name="accounts/sign_in.html"), name="sign-in"),

@@ -8,8 +8,11 @@ from typing import Any
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 
-from newsapp.corpus.errors import Refused
+from newsapp.corpus.actions.receipts import done_once
+from newsapp.corpus.errors import NotAllowedNow, Refused
 from newsapp.corpus.models import Article, Change
+from newsapp.corpus.queries.news import current_version_key
+from newsapp.web.access import person
 from newsapp.web.fragments import changed, invalid, refused
 
 
@@ -22,12 +25,28 @@ def write(
     """Check ``form``, do ``action`` with its data, and answer with what changed.
 
     A faulty form and a refusal by the action answer 422, a stale revision 409 with both sides;
-    nothing is written then.
+    nothing is written then. A page that lost the answer may send the same write once more under
+    the same key: it is done once.
     """
     if not form.is_valid():
         return invalid(request, article, form)
     try:
-        change = action(form.cleaned_data)
+        _refuse_other_version(request, article)
+        change = done_once(
+            request.headers.get("Idempotency-Key", ""),
+            lambda: action(form.cleaned_data),
+            by=person(request),
+        )
     except Refused as error:
         return refused(request, article, error)
     return changed(request, article, change)
+
+
+def _refuse_other_version(request: HttpRequest, article: Article) -> None:
+    """Attribution 12 of the version on the page is not attribution 12 of a newer one."""
+    shown = request.headers.get("X-Version", "")
+    if shown.isdecimal() and int(shown) != current_version_key(article):
+        raise NotAllowedNow(
+            "There is a new version of this article. Nothing was changed: reload the page, and do "
+            "it there if it still applies."
+        )

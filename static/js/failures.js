@@ -14,12 +14,18 @@ const broken = "Something broke on the server. Nothing was half-written; try aga
 export function start() {
   document.addEventListener("htmx:responseError", (event) => {
     if (event.detail.target?.id === "chosen" && event.detail.xhr.status === 404) return;
+    if (isKept(event)) return;
     tell(event, sentences[event.detail.xhr.status] ?? broken);
     if (event.detail.xhr.status === 403) renewToken();
   });
   for (const name of ["htmx:sendError", "htmx:timeout"]) {
-    document.addEventListener(name, (event) => tell(event, unreachable));
+    document.addEventListener(name, (event) => isKept(event) || tell(event, unreachable));
   }
+}
+
+/** Whether the outbox keeps it: then it says so itself. */
+function isKept(event) {
+  return event.detail.requestConfig.verb !== "get" && document.querySelector("[data-kept]") !== null;
 }
 
 /** Signing in in another tab changes the token that every form here must carry. */

@@ -3,9 +3,12 @@
 import * as cards from "on-record/cards";
 import * as edges from "on-record/edges";
 import * as failures from "on-record/failures";
+import * as find from "on-record/find";
 import * as handles from "on-record/handles";
+import * as ledger from "on-record/ledger";
 import * as linking from "on-record/linking";
 import * as marks from "on-record/marks";
+import * as outbox from "on-record/outbox";
 import * as paste from "on-record/paste";
 import * as review from "on-record/review";
 import * as reviewQueue from "on-record/review-queue";
@@ -14,6 +17,7 @@ import * as selectionBar from "on-record/selection-bar";
 import * as shortcuts from "on-record/shortcuts";
 import * as versions from "on-record/versions";
 import * as thread from "on-record/thread";
+import * as together from "on-record/together";
 import * as undo from "on-record/undo";
 import * as walking from "on-record/walking";
 
@@ -25,6 +29,7 @@ const behaviours = [
   ["[data-article-text]", handles.attach],
   ["[data-article-text]", thread.attach],
   ["[data-selection-bar]", selectionBar.attach],
+  ["[data-find]", find.attach],
   ["[data-paste]", paste.attach],
   ["[data-workbench]", review.attach],
   ["[data-claim]", reviewQueue.attach],
@@ -47,7 +52,7 @@ function attachIn(element) {
 }
 
 document.documentElement.classList.add("js");
-const modules = [shortcuts, failures, cards, marks, selection, walking, selectionBar, edges, thread, linking, undo, review, reviewQueue, versions];
+const modules = [shortcuts, failures, cards, marks, selection, walking, selectionBar, edges, thread, linking, undo, review, reviewQueue, versions, outbox, together, ledger, find];
 for (const module of modules) module.start();
 attachIn(document.body);
 document.addEventListener("htmx:load", (event) => attachIn(event.detail.elt));

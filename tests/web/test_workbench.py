@@ -78,7 +78,7 @@ def test_a_reader_sees_the_flags_but_nothing_that_writes(
 ) -> None:
     page = as_person(reader).get(address).page
     assert page.select("[data-flag]")
-    assert not page.select("main form, [data-selection-bar], #undo-button, #redo-button")
+    assert not page.select("main form[method], [data-selection-bar], #undo-button, #redo-button")
 
 
 def test_a_stranger_gets_404(

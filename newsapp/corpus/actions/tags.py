@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Model
 from django.utils.text import slugify
 
 from newsapp.corpus.errors import NotAllowedNow, Stale
@@ -135,13 +134,13 @@ def _wanted(
     return wanted
 
 
-def _named(desk: Desk, name: str, but_for: Model | None = None) -> tuple[str, str]:
+def _named(desk: Desk, name: str, but_for: Tag | None = None) -> tuple[str, str]:
     """The name as it is stored, and its slug, both free on the desk."""
     name = " ".join(name.split())
     require_storable(name, "The name")
     # Names in any script have a slug: one without Latin letters is numbered.
     slug = slugify(name)[:60].strip("-") or f"tag-{desk.tags.count() + 1}"
-    others = desk.tags.exclude(pk=but_for.pk if but_for else None)
+    others = desk.tags.exclude(pk=but_for.pk if but_for else 0)
     if not name:
         raise NotAllowedNow("Give the tag a name.")
     if len(name) > 60:

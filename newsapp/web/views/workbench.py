@@ -16,7 +16,7 @@ from newsapp.corpus.actions import undo as undoing
 from newsapp.corpus.markings import ask_for_marking, is_long
 from newsapp.corpus.models import Change
 from newsapp.corpus.queries.articles import current_version
-from newsapp.corpus.queries.undo import redoable, undoable
+from newsapp.corpus.queries.undo import redoable, undoable, undoables
 from newsapp.detection.types import Kind
 from newsapp.formats import FORMATS
 from newsapp.formats.words import KIND_WORDS
@@ -26,6 +26,8 @@ from newsapp.web.fragments import marked
 from newsapp.web.marked_text import text_markup
 from newsapp.web.workbench import Workbench
 from newsapp.web.writes import write
+
+SHOWN_UNDOS = 8
 
 
 @require_GET
@@ -98,6 +100,19 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         return undoing.undo(version, by=user, before=data["before"])
 
     return write(request, article, UndoForm(request.POST), take_back)
+
+
+@require_GET
+def undo_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """What undo would take back, one press after the other, and what redo would bring back."""
+    user = access.person(request)
+    version = current_version(access.get_editable_article_for(user, pk))
+    context = {
+        "article": version.article,
+        "undoables": undoables(version, user, SHOWN_UNDOS),
+        "redoable": redoable(version, user),
+    }
+    return render(request, "workbench/_undo_list.html", context)
 
 
 @require_POST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsapp.corpus.models import Tag
 from newsapp.detection.types import Attribution, Role
 from newsapp.formats.words import KIND_WORDS
 
@@ -15,6 +16,7 @@ class AttributionItem:
     value: Attribution
     revision: int
     summary: str
+    tags: tuple[Tag, ...] = ()
 
     @property
     def number(self) -> int:

@@ -8,15 +8,19 @@ from functools import cached_property
 
 from django.conf.locale import LANG_INFO
 
-from newsapp.corpus.models import Article, Change, Marking, User, Version
+from newsapp.corpus.models import Article, Change, Marking, Tag, User, Version
 from newsapp.corpus.models import Role as PersonRole
 from newsapp.corpus.queries.articles import current_version, status_of
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.flags import flags_of
 from newsapp.corpus.queries.markings import is_stalled, marking_of
+from newsapp.corpus.queries.news import newest_change
+from newsapp.corpus.queries.presence import people_in
+from newsapp.corpus.queries.tags import tags_in
 from newsapp.corpus.queries.undo import redoable, undoable
+from newsapp.corpus.queries.versions import count_waiting
 from newsapp.detection.language import ENGLISH
-from newsapp.detection.types import Attribution, Claim, Detection, Kind, Source, State
+from newsapp.detection.types import Attribution, Claim, Detection, Kind, Origin, Source, State
 from newsapp.formats.runs import ParagraphRuns
 from newsapp.formats.titles import opens_with
 from newsapp.formats.words import KIND_WORDS
@@ -24,6 +28,7 @@ from newsapp.policy.types import Severity
 from newsapp.web.marked_text import paragraphs_of
 from newsapp.web.workbench.attributions import AttributionItem, summary_of
 from newsapp.web.workbench.cards import NO_SOURCE, Card, quoted, urgency
+from newsapp.web.workbench.digests import digest_of
 from newsapp.web.workbench.flags import FlagItem
 from newsapp.web.workbench.meters import Meter, meter_of
 
@@ -60,12 +65,27 @@ class Workbench:
     def everything(self) -> Detection:
         """What is stored, rejected attributions included.
 
-        The revisions are read before it: where a colleague writes in between, what is shown is
-        newer than the revision that is sent back, and the write is refused instead of a change
-        that nobody here has seen being overwritten.
+        The revisions and the newest change are read before it: where a colleague writes in
+        between, what is shown is newer than the revision that is sent back, and the write is
+        refused instead of a change that nobody here has seen being overwritten.
         """
-        _ = self._revisions
+        _ = self.seen, self._revisions
         return detection_of(self.version, with_rejected=True)
+
+    @cached_property
+    def seen(self) -> int:
+        """The newest change that is sure to show here, by primary key."""
+        return newest_change(self.version.pk)
+
+    @cached_property
+    def people(self) -> list[User]:
+        """Everybody else who has the article open."""
+        return people_in(self.article, but_for=self.user)
+
+    @property
+    def who(self) -> str:
+        """What the page shows of them: it changes when somebody comes or goes."""
+        return digest_of(str(person.pk) for person in self.people)
 
     @cached_property
     def marking(self) -> Marking | None:
@@ -94,6 +114,11 @@ class Workbench:
         return (
             f"{self.marking.state}-{self.marking.progress}-{'silent' if self.stalled else 'live'}"
         )
+
+    @cached_property
+    def to_look_at_again(self) -> int:
+        """How much of the version before could not be carried over and waits for a person."""
+        return count_waiting(self.version) if self.version.number > 1 else 0
 
     @cached_property
     def status(self) -> str:
@@ -188,6 +213,34 @@ class Workbench:
         return {pk: f"a{number}" for pk, number, _ in self._attribution_rows}
 
     @cached_property
+    def tags(self) -> Mapping[str, tuple[Tag, ...]]:
+        """The desk's tags on each attribution and source, by its id."""
+        return tags_in(self.version)
+
+    @cached_property
+    def desk_tags(self) -> list[Tag]:
+        """The tags of the article's desk, retired ones too."""
+        return list(Tag.objects.filter(desk=self.article.desk))
+
+    @property
+    def source_tags(self) -> bool:
+        """Whether the desk has tags for sources."""
+        return any(tag.applies_to == Tag.AppliesTo.SOURCE for tag in self.desk_tags)
+
+    @property
+    def attribution_tags(self) -> bool:
+        """Whether the desk has tags for attributions."""
+        return any(tag.applies_to == Tag.AppliesTo.ATTRIBUTION for tag in self.desk_tags)
+
+    @cached_property
+    def suggestions(self) -> int:
+        """How many attributions nobody has confirmed or rejected."""
+        return sum(
+            one.state is State.PROPOSED and one.origin is Origin.DETECTED
+            for one in self.everything.attributions
+        )
+
+    @cached_property
     def _source_rows(self) -> list[tuple[int, int, int]]:
         return list(self.version.sources.values_list("pk", "number", "revision"))
 
@@ -204,7 +257,9 @@ class Workbench:
     def _items(self) -> Mapping[str, AttributionItem]:
         text = self.everything.text
         return {
-            a.id: AttributionItem(a, self._revisions.get(a.id, 0), summary_of(a, text))
+            a.id: AttributionItem(
+                a, self._revisions.get(a.id, 0), summary_of(a, text), self.tags.get(a.id, ())
+            )
             for a in self.everything.attributions
         }
 
@@ -254,4 +309,5 @@ class Workbench:
             ),
             supporters=tuple(sorted(self._names[other] for other in self._supporters[key])),
             flags=tuple(self._flags_by_source[key]),
+            tags=self.tags.get(key, ()),
         )

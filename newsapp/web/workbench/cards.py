@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from newsapp.corpus.models import Tag
 from newsapp.detection.types import Kind, Span, State
 from newsapp.formats.words import KIND_WORDS
 from newsapp.web.workbench.attributions import AttributionItem
+from newsapp.web.workbench.digests import digest_of
 from newsapp.web.workbench.flags import FlagItem
 
 NO_SOURCE = "s0"
@@ -47,6 +49,7 @@ class Card:
     attributions: tuple[AttributionItem, ...]
     supporters: tuple[str, ...]
     flags: tuple[FlagItem, ...]
+    tags: tuple[Tag, ...] = ()
 
     @property
     def number(self) -> int:
@@ -62,6 +65,22 @@ class Card:
     def described_as(self) -> tuple[str, ...]:
         """The words of its mentions, each once, as printed."""
         return tuple(dict.fromkeys(mention.quote for mention in self.mentions))
+
+    @property
+    def digest(self) -> str:
+        """What the card shows, in short: it differs when there is something new to show."""
+        return digest_of(
+            (
+                self.name,
+                self.kind,
+                self.revision,
+                self.people,
+                *(mention.place for mention in (*self.mentions, *self.reasons)),
+                *((item.value.id, item.revision, item.value.kind) for item in self.attributions),
+                *self.supporters,
+                *(flag.digest for flag in self.flags),
+            )
+        )
 
     @property
     def standing(self) -> tuple[AttributionItem, ...]:

@@ -42,6 +42,12 @@ class FlagItem:
         return _OUTCOME_WORDS[Outcome(self.earlier.outcome)] if self.earlier else ""
 
     @property
+    def digest(self) -> tuple[object, ...]:
+        """What differs when the flag reads differently."""
+        standing = self.standing.pk if self.standing else 0
+        return (self.row.pk, self.row.revision, self.row.severity, self.row.message, standing)
+
+    @property
     def accept_needs_note(self) -> bool:
         """Whether accepting needs a reason; the other outcomes always do."""
         return note_required(Severity(self.row.severity), Outcome.ACCEPT)
