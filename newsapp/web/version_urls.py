@@ -1,8 +1,8 @@
-"""Routes of versions."""
+"""Routes of versions, the sourcing statement and the desk's numbers."""
 
 from django.urls import URLPattern, URLResolver, path
 
-from newsapp.web.views import versions
+from newsapp.web.views import statements, versions
 
 article_urls: list[URLPattern | URLResolver] = [
     path("versions/", versions.index, name="versions"),
@@ -12,4 +12,5 @@ article_urls: list[URLPattern | URLResolver] = [
     path("versions/queue/<int:item>/settle/", versions.settle, name="version-settle"),
     path("versions/<int:number>/", versions.show, name="version"),
     path("versions/<int:number>/compare/", versions.compare, name="version-compare"),
+    path("statement/", statements.show, name="statement"),
 ]

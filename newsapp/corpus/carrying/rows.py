@@ -14,6 +14,7 @@ from newsapp.corpus.models import (
     Mention,
     ReasonSpan,
     Source,
+    SourcingStatement,
     Verdict,
     Version,
 )
@@ -63,6 +64,9 @@ def carry_rows(old: Version, new: Version, carrier: Carrier) -> None:
         for copy, span, place in spans
     )
     copy_work_on_attributions(carried, new)
+    # Its approval lapses by itself where the new version does not count the same.
+    for statement in SourcingStatement.objects.filter(version=old):
+        copy_of(statement, version=new, revision=1).save()
 
 
 def _make_proposal(attribution: Attribution) -> None:

@@ -15,6 +15,7 @@ from newsapp.corpus.queries.review_record import (
     mutes_in,
     sign_off_of,
 )
+from newsapp.corpus.queries.statements import approved_statement
 from newsapp.detection.types import Span
 from newsapp.policy import types
 from newsapp.policy.types import Outcome, Reviewed, ReviewedFlag, Severity
@@ -25,10 +26,11 @@ _NAME_LENGTH = 60
 def reviewed(version: Version) -> Reviewed:
     """A version as people left it: proposed and confirmed attributions, flags, decisions."""
     article = version.article
+    detection = detection_of(version, with_rejected=False)
     return Reviewed(
         name=slugify(article.title)[:_NAME_LENGTH].strip("-") or f"article-{article.pk}",
         version=version.number,
-        detection=detection_of(version, with_rejected=False),
+        detection=detection,
         metadata=metadata_of(article, version),
         policy=version.policy,
         status=status_of(version),
@@ -41,6 +43,7 @@ def reviewed(version: Version) -> Reviewed:
         comments=comments_in(version),
         mutes=mutes_in(version),
         sign_off=sign_off_of(version),
+        statement=approved_statement(version, detection),
     )
 
 
