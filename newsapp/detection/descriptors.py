@@ -283,7 +283,9 @@ _QUANTIFIERS = frozenset(
 
 
 # Nouns that a sentence may begin with and that are no names though they stand alone.
-_COMMON_THINGS = frozenset("poll survey document record message police study".split())
+_COMMON_THINGS = frozenset(
+    "poll survey document record message police study tweet video report website email".split()
+)
 
 
 def _is_common(name: list[str]) -> bool:

@@ -89,7 +89,7 @@ def named_thing(descriptor: Descriptor, names: NameIndex) -> Verdict:
     last_word = descriptor.name[-1].lower()
     last = singular(last_word)
     article = bool(descriptor.before_name) and descriptor.before_name[0].lower() in _ARTICLES
-    if phrase in KNOWN_BODIES:
+    if phrase in KNOWN_BODIES or " for " in phrase:
         return Verdict(Kind.ORGANIZATION, Rule.BODY_WORD)
     if phrase in METONYMS or phrase in COUNTRIES:
         return Verdict(Kind.ORGANIZATION, Rule.PLACE_NAME)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from newsapp.detection.crediting import agent_behind, is_about
 from newsapp.detection.cue_acts import act_of
 from newsapp.detection.furniture import SILENT_FURNITURE
 from newsapp.detection.layout import Layout
@@ -77,10 +78,27 @@ def _clean(text: str, bundle: Iterable[RoleSpan]) -> Linked | None:
     cue = _merged(by_role[Role.CUE])
     source = _trimmed(text, subtract(_merged(by_role[Role.SOURCE]), cue))
     content = _trimmed(text, subtract(_merged(by_role[Role.CONTENT]), (*cue, *source)))
+    source = _credited(text, source, cue, content)
     if not cue and not (source and content):
         return None
     act = act_of(" ".join(span.of(text) for span in cue), sourced=bool(source))
     return Linked(source, cue, content, act, min(scores), kinds)
+
+
+def _credited(
+    text: str, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """The source, without a subject that is talked about, or with the one behind "by"."""
+    if not cue:
+        return source
+    if not source:
+        agent = agent_behind(text, cue[-1])
+        free = agent is not None and not any(agent.overlaps(span) for span in content)
+        return (agent,) if agent is not None and free else ()
+    subject = source[0].end <= cue[0].start and len(source) == 1
+    if subject and is_about(cue[0].of(text), source[0].of(text)):
+        return ()
+    return source
 
 
 def _trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

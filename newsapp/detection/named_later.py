@@ -10,6 +10,7 @@ from newsapp.detection.names import NameIndex, PersonName
 from newsapp.detection.types import Span
 
 # The name follows within about two paragraphs; a headline's within the first four.
+_SAME_OFFICE = {"judge": "justice", "chairman": "chair", "chairwoman": "chair"}
 _NEAR = 1500
 _BELOW_HEADLINE = 3000
 
@@ -33,6 +34,8 @@ def named_later(
     for name in names.after(mention.end):
         if name.span.start - mention.end > (_BELOW_HEADLINE if in_headline else _NEAR):
             return None
-        if head in name.titles or behind.match(text[name.span.end : name.span.end + 90]):
+        if {head, _SAME_OFFICE.get(head, head)} & name.titles or behind.match(
+            text[name.span.end : name.span.end + 90]
+        ):
             return name
     return None

@@ -117,7 +117,7 @@ MEDIA_FIRST_WORDS = frozenset("daily sunday evening morning weekly".split())
 MEDIA_WORDS = frozenset(
     """times post news journal tribune herald gazette chronicle telegraph guardian observer courier
     dispatch examiner inquirer globe mail mirror star sun echo bulletin daily weekly ledger
-    advertiser intelligencer monitor press
+    advertiser intelligencer monitor press website website
     magazine newspaper register sentinel standard argus bee record press-herald post-gazette
     star-tribune broadcaster radio television tv""".split()
 )
