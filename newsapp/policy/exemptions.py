@@ -16,6 +16,10 @@ _PROTECTED = re.compile(
     | \b(?:minor|juvenile|child|schoolboy|schoolgirl|toddler)\b
     | \b(?:rape|abuse|assault|trafficking)\s+(?:victim|survivor|complainant)s?\b
     | \b(?:victim|survivor|complainant)s?\s+of\s+(?:rape|sexual|child|trafficking)\b
+    | \b(?:can(?:not|[’']t)|may\s+not|must\s+not)\s+(?:legally\s+)?be\s+(?:named|identified)\b
+      \s+(?:for\s+legal|by\s+(?:court|law)|under\s+[\w’ ]{1,30}\blaw
+        |because\s+of\s+a\s+(?:court|judge))
+    | \bcourt\s+order\s+(?:bars|bans|forbids)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsapp.policy import PolicyError, preset, preset_slugs, read_policy
+from newsapp.policy import PolicyError, read_policy
 from newsapp.policy.types import RuleSettings, Severity
 
 GOOD = """\
@@ -95,11 +95,3 @@ def test_a_wrong_policy_is_refused_with_line_and_reason(
     assert why in str(caught.value)
     assert caught.value.line == line
     assert str(caught.value).startswith(f"line {line}: " if line else "the key")
-
-
-def test_the_shipped_presets_can_be_read() -> None:
-    assert preset_slugs() == ("default",)
-    assert preset().label == "default@1"
-    assert preset().blocking is Severity.HIGH
-    with pytest.raises(KeyError, match="there are default"):
-        preset("strict")

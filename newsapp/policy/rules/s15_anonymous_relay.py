@@ -40,6 +40,10 @@ _ORIGIN = re.compile(
     r"statement|testimony|transcripts?|live\s+broadcast|survey|poll)\b",
     re.IGNORECASE,
 )
+# “… reported that Ruth Amos said”
+_SOMEBODY_NAMED = re.compile(
+    r"\b[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+\b[^.;]{0,60}?\b(?:said|says|told|wrote|testified|announced)\b"
+)
 _RESPONSE = re.compile(
     r"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)|declined|did\s+not\s+(?:\w+\s+)?(?:respond|reply|comment)|"
     r"confirm(?:s|ed)|no\s+comment)\b",
@@ -83,7 +87,7 @@ def _what_is_wrong(
     if kinds & _TELLS_WHOM or (citing and not _UNNAMED.search(citing["whom"])):
         return ""
     if Kind.ANONYMOUS not in kinds and citing is None:
-        if _ORIGIN.search(near):
+        if _ORIGIN.search(near) or _SOMEBODY_NAMED.search(reading.words_of(attribution.content)):
             return ""
         return "The text does not say whom {name} has this from."
     around = " ".join(

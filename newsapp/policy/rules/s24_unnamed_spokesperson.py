@@ -29,17 +29,22 @@ _NAMED = re.compile(
     rf"(?i:\bspokes\w+|\blawyers?|\battorneys?|\bpress (?:officer|secretary))\s+{_NAME}"
     rf"|^{_NAME}\s*,\s+(?:a|an|the|its|his|her)\b"
 )
+_SPOKES = re.compile(r"\bspokes\w+")
+_NAMED_AFTER_ALL = re.compile(rf"[Tt]he\s+(spokes\w+),\s+{_NAME}")
 
 
 def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per statement of a spokesperson whose cluster holds no personal name."""
     mentions = {source.id: source.mentions for source in reading.detection.sources}
+    named_later = _named_later(reading)
     refusals = in_order(silence.span for silence in reading.detection.non_responses)
     for attribution in reading.statements(Kind.SPOKESPERSON):
         if _is_refusal(reading.text, attribution, refusals):
             continue
         printed = (*mentions.get(attribution.source_id or "", ()), *attribution.source)
         if any(_NAMED.search(span.of(reading.text)) for span in printed):
+            continue
+        if any(word in named_later for word in _SPOKES.findall(reading.words_of(printed).lower())):
             continue
         spans = credit(attribution)
         yield Finding(
@@ -50,6 +55,17 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
             "and is not named.",
             remedy="Name the spokesperson, or credit the words to the body's written statement.",
         )
+
+
+def _named_later(reading: Reading) -> frozenset[str]:
+    """The words for whom the article names after all: “the spokeswoman, Dana Cole”."""
+    return frozenset(
+        found[1].lower()
+        for source in reading.detection.sources
+        if source.kind is Kind.NAMED_PERSON
+        for span in source.mentions
+        if (found := _NAMED_AFTER_ALL.match(span.of(reading.text)))
+    )
 
 
 def _is_refusal(text: str, attribution: Attribution, refusals: tuple[Span, ...]) -> bool:
