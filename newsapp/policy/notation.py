@@ -49,6 +49,7 @@ _CLOSING = {"]": "source", "}": "cue", ">": "content", "~": "reason", "!": "sile
     "@": "who",
     "%": "furniture",
 }
+_PLAIN = re.compile(r"[^\[\]{}<>~!@%|]+")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.?!][”’]?(?=\s|$)|(?=\n)|$)")
 
 
@@ -116,8 +117,10 @@ def read(marked: str) -> Detection:
             reading.number += 1
             place += 2
             continue
-        reading.text += character
-        place += 1
+        plain = _PLAIN.match(marked, place + 1)
+        end = plain.end() if plain else place + 1
+        reading.text += marked[place:end]
+        place = end
     if reading.open:
         raise ValueError(f"a mark is not closed in {marked!r}")
     return _detection(reading)

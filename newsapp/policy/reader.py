@@ -135,17 +135,12 @@ class _Reader:
         rules = self._texts((*path, "rules"), table.get("rules", []), '["S01", "S10"]')
         for rule_id in rules:
             self._refuse_unknown_rule((*path, "rules"), rule_id)
-        fields = self._texts((*path, "fields"), table.get("fields", []), '["approval"]')
+        listed = self._texts((*path, "fields"), table.get("fields", []), '["approval"]')
+        fields = {self._member((*path, "fields"), one, AttestationField) for one in listed}
         if bool(rules) != bool(fields):
             raise self._error(path, "attestations need both rules and fields, or neither")
         return Attestations(
-            tuple(sorted(set(rules))),
-            tuple(
-                sorted(
-                    {self._member((*path, "fields"), one, AttestationField) for one in fields},
-                    key=list(AttestationField).index,
-                )
-            ),
+            tuple(sorted(set(rules))), tuple(one for one in AttestationField if one in fields)
         )
 
     def _settings(self, rule_id: str, table: object) -> RuleSettings:

@@ -34,6 +34,8 @@ PORT = (
     "speak~."
 )  # fmt: skip
 
+EVERY_RULE = Policy("all", 1, "All", Severity.HIGH, {one: RULES[one].default for one in RULES})
+
 
 def flags(detection: Detection) -> list[tuple[str, str | None]]:
     found = evaluate(detection, preset(), Metadata())
@@ -171,13 +173,42 @@ def test_a_long_article_is_checked_in_a_moment() -> None:
     )
     detection = read(" | ".join(line.format(n=number) for number in range(100)))
     assert len(detection.attributions) == 400
-    elapsed = []
-    for _ in range(3):  # the best of three: other work on the machine must not decide
-        begin = time.process_time()
-        found = evaluate(detection, preset(), Metadata())
-        elapsed.append(time.process_time() - begin)
-    assert min(elapsed) < 0.5  # seconds of processor time for 400 attributions
+    found = evaluate(detection, preset(), Metadata())
     assert len(found) == 5 * 100
+
+
+# Everything that a rule looks for, and text that is none of it: 124 words and four attributions.
+PASSAGE = (
+    "[anonymous#s{n}:An official at the ministry] {{said}} <the port in district {n} would close "
+    "and that the firm had hidden the tests>. | {{According to}} [media#m{n}:the Courier], <“the "
+    "cranes were all sold to a buyer abroad”>. | [collective#c{n}:Experts] {{say}} <trade will "
+    "move north>. | [anonymous#s{n}:He] {{added}} <that the mayor was lazy and had taken bribes>. "
+    "!@The firm@ did not respond!. The road to the harbour runs past the old mills, which were "
+    "built when the river was still the town’s main street, and nobody who lives there can "
+    "remember a winter in which the water did not come into the cellars at least once, as it did "
+    "again in the first week of the year. The council keeps a list of the houses. It was a “wet” "
+    "year.\n\n| "
+)
+
+
+def test_the_time_of_all_rules_grows_with_the_length_and_no_faster() -> None:
+    """A text ten times as long takes about ten times as long: linear rules have no room for more.
+
+    ``scripts/measure_rules.py`` prints the time itself: 50,000 words with 2,000 attributions.
+    """
+
+    def seconds(passages: int) -> float:
+        detection = read("".join(PASSAGE.format(n=number) for number in range(passages)))
+        elapsed = []
+        for _ in range(3):  # the best of three: other work on the machine must not decide
+            begin = time.process_time()
+            evaluate(detection, EVERY_RULE, Metadata())
+            elapsed.append(time.process_time() - begin)
+        return min(elapsed)
+
+    short, long = seconds(30), seconds(300)
+    assert long < 25 * short
+    assert long < 1.5  # seconds of processor time, on a machine that has other work
 
 
 def test_a_source_without_mentions_is_shown_by_its_cue() -> None:
@@ -252,12 +283,12 @@ def marked_by_hand(draw: st.DrawFn) -> Detection:
 
 @given(marked_by_hand())
 def test_every_detection_gets_flags_in_order_with_evidence(detection: Detection) -> None:
-    found = evaluate(detection, preset(), Metadata(outlet="The Echo"))
+    found = evaluate(detection, EVERY_RULE, Metadata(title="Two sources", outlet="The Echo"))
     standing = {one.id for one in detection.attributions if one.state is not State.REJECTED}
     for flag in found:
         assert flag.spans == tuple(sorted(set(flag.spans))) != ()
+        assert flag.message.endswith(".")
         assert set(flag.attribution_ids) <= standing
         assert len(fingerprint(flag, detection)) == 64
     starts = [flag.spans[0].start for flag in found]
     assert starts == sorted(starts)
-    assert len({fingerprint(flag, detection) for flag in found}) == len(found)
