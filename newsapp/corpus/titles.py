@@ -27,3 +27,10 @@ def working_title(text: str) -> str:
     if len(opening) <= _SHORTENED_TO:
         return opening
     return f"{opening[:_SHORTENED_TO].rsplit(' ', 1)[0]}…"
+
+
+def retitled(title: str, old_text: str, new_text: str) -> str:
+    """The title under a new text: where it was the old text's headline, the new one's."""
+    if " ".join(title.split()) != " ".join(guess_title(old_text).split()):
+        return title
+    return guess_title(new_text) or title

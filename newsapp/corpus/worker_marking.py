@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from newsapp.corpus.carrying.items import note_items_once
+from newsapp.corpus.carrying.marking import lay_over_carried, waits_for_first_marks
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Action, Change, Marking, MarkingState, Version
 from newsapp.corpus.redetection import lay_over
@@ -93,8 +93,10 @@ def _store(marking: Marking, found: Detection) -> Change | None:
     if not _own(marking).select_for_update().exists():
         return None
     first = journal.version.detector == NOTHING_MARKED
-    lay_over(journal, found)
-    note_items_once(journal.version, by=marking.by)
+    if waits_for_first_marks(journal.version):
+        lay_over_carried(journal, found, by=marking.by)
+    else:
+        lay_over(journal, found)
     if first:
         change = journal.write(
             Action.MARK, f"Marked {len(found.attributions):,} attributions ({found.detector})"

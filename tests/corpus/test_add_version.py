@@ -33,6 +33,7 @@ from newsapp.corpus.queries.articles import current_version, status_of
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.worker_marking import mark
 from newsapp.detection.types import Kind, Origin, Role, State
+from newsapp.detection.unmarked import unmarked
 from newsapp.policy.types import Outcome
 from tests.conftest import ARTICLE_TEXT
 from tests.corpus.marking import words
@@ -150,6 +151,18 @@ def test_what_was_made_of_changed_words_is_asked_for_again(
     assert content["quote"] == "the harbour wall would be closed in May"
     start, end = content["place"]
     assert second.text[start:end] == "the harbour wall would be closed in June"
+
+
+def test_a_label_on_unchanged_words_stays_where_detection_misses_it_this_time(
+    article: Article, first: Version, editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network may see less when other words stand around: that is no reason to lose a label."""
+    monkeypatch.setattr(versions, "detect", lambda text, language: unmarked(text, "en"))
+    second = revised(article, editor, ("on Friday", "on Saturday"))
+    states = dict(second.attributions.values_list("number", "state"))
+    assert states == {1: State.PROPOSED, 2: State.PROPOSED, 4: State.PROPOSED}
+    assert second.sources.get(number=1).mentions.count() == 2
+    assert verdicts(second)["a3"] == Verdict.GONE
 
 
 def test_a_mark_by_hand_whose_words_are_gone_is_gone(

@@ -73,6 +73,20 @@ class TestPasting:
         article.refresh_from_db()
         assert article.title == "Harbour wall to close in June"
 
+    def test_a_new_headline_is_the_new_title_unless_somebody_gave_another(
+        self, article: Article, editor: User, as_person: AsPerson
+    ) -> None:
+        Article.objects.filter(pk=article.pk).update(title="🚧 Harbour wall to close")
+        text = ARTICLE_TEXT.replace("wall to close", "wall may close")
+        address = reverse("version-new", args=[article.pk])
+        as_person(editor).post_plain(address, **new_form(article, text))
+        article.refresh_from_db()
+        assert article.title == "🚧 Harbour wall may close"
+        changed = new_form(article, ARTICLE_TEXT, follows=2, title="Harbour wall")
+        as_person(editor).post_plain(address, **changed)
+        article.refresh_from_db()
+        assert article.title == "Harbour wall"
+
     def test_whoever_comes_second_loses_nothing(
         self, article: Article, editor: User, standards: User, as_person: AsPerson
     ) -> None:

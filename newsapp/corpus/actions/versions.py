@@ -9,14 +9,13 @@ from typing import Any
 from django.db import transaction
 
 from newsapp.corpus.actions.articles import HEADER_FIELDS, require_sound_header
-from newsapp.corpus.carrying.items import note_items
+from newsapp.corpus.carrying.marking import lay_over_carried
 from newsapp.corpus.carrying.rows import carry_rows
 from newsapp.corpus.errors import NotAllowedNow, Refused
 from newsapp.corpus.journal import Journal, stale
 from newsapp.corpus.markings import ask_for_marking, is_long
 from newsapp.corpus.models import Action, Article, CarriedItem, Change, User, Verdict, Version
 from newsapp.corpus.queries.articles import current_version
-from newsapp.corpus.redetection import lay_over
 from newsapp.corpus.storing import store_layout
 from newsapp.detection import Detection, Origin, detect
 from newsapp.detection.intake import IntakeError, normalise
@@ -112,8 +111,7 @@ def _store(
     _edit_header(journal, article, header, revision)
     carry_rows(old, new, carrier)
     if found is not None:
-        lay_over(Journal(new, by), found)
-        note_items(old, new, carrier, by=by)
+        lay_over_carried(Journal(new, by), found, by=by, carrier=carrier)
     else:
         store_layout(new, unmarked(text, new.language))
         if new.language == ENGLISH:

@@ -18,7 +18,6 @@ from newsapp.corpus.models import (
     Verdict,
     Version,
 )
-from newsapp.detection.revisions.alignment import align
 from newsapp.detection.revisions.carrying import Carrier
 from newsapp.detection.types import Kind, Origin, State
 
@@ -42,14 +41,6 @@ def note_items(old: Version, new: Version, carrier: Carrier, *, by: User) -> Non
     for item in items:
         item.version = new
     CarriedItem.objects.bulk_create(items)
-
-
-def note_items_once(version: Version, *, by: User) -> None:
-    """Note the items of a version that was not marked when it was added; else do nothing."""
-    if version.number == 1 or CarriedItem.objects.filter(version=version).exists():
-        return
-    old = Version.objects.get(article=version.article_id, number=version.number - 1)
-    note_items(old, version, Carrier(align(old.text, version.text)), by=by)
 
 
 def _of_attributions(

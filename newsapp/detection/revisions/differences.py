@@ -86,8 +86,17 @@ class Comparison:
         return tuple(self._rows(tuple(old), tuple(new), everything=True))
 
     def rows_at(self, old: Iterable[Span], new: Iterable[Span]) -> tuple[Row, ...]:
-        """The rows in which one of the spans lies, with the spans marked."""
-        return tuple(self._rows(tuple(old), tuple(new), everything=False))
+        """The rows in which one of the spans lies, with the spans marked.
+
+        A paragraph that moved stands beside itself.
+        """
+        rows = list(self._rows(tuple(old), tuple(new), everything=False))
+        alone = [row for row in rows if row.old is None or row.new is None]
+        if len(alone) == 2 and (alone[0].old is None) != (alone[1].old is None):
+            first = rows.index(alone[0])
+            rows[first] = Row(alone[0].old or alone[1].old, alone[0].new or alone[1].new)
+            rows.remove(alone[1])
+        return tuple(rows)
 
     def _rows(self, old: Sequence[Span], new: Sequence[Span], *, everything: bool) -> Iterator[Row]:
         words = self._alignment.old, self._alignment.new

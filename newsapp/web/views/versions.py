@@ -24,6 +24,7 @@ from newsapp.corpus.queries.versions import (
     version_before,
     versions_of,
 )
+from newsapp.corpus.titles import retitled
 from newsapp.detection.revisions.alignment import align
 from newsapp.detection.revisions.differences import Comparison
 from newsapp.web import access
@@ -108,7 +109,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
             text=data["text"],
             follows=data["follows"],
             by=user,
-            header=form.header,
+            header=form.header | {"title": retitled(data["title"], current.text, data["text"])},
             revision=data["revision"],
             other_text_ok=data["other_text_ok"],
         )

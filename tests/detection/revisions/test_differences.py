@@ -68,6 +68,13 @@ def test_what_is_looked_at_is_marked_on_both_sides_and_nothing_else_is_shown() -
     assert row.differs
 
 
+def test_a_paragraph_that_moved_stands_beside_itself() -> None:
+    old = "Ann said the wall would hold.\nBo said that the gate was open to all."
+    new = "Bo said that the gate was open to all.\nAnn said the wall would hold."
+    (row,) = Comparison(align(old, new)).rows_at([Span(0, 3)], [Span(39, 42)])
+    assert drawn(row.old) == drawn(row.new) == "[~Ann~][~ said the wall would hold.~]"
+
+
 texts = st.lists(
     st.sampled_from(
         ["Ann said so.", "Two officials said no.", "", "It rained 🚧 all day.", "…", "No"]
