@@ -26,6 +26,7 @@ from newsapp.training.calibration import cross_validated, fit, gather
 from newsapp.training.card import card
 from newsapp.training.corpus import CorpusError, GoldArticle, read_corpus
 from newsapp.training.export import Metadata, stamp, write_8bit, write_float
+from newsapp.training.invented import invented_articles
 from newsapp.training.loop import Plan, train
 from newsapp.training.model import Tagger, from_encoder, load
 from newsapp.training.report import measure, reliability
@@ -57,6 +58,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--version", default="1", help="the version that the file will carry")
     parser.add_argument("--corpus-name", default="a corpus of news articles")
     parser.add_argument("--corpus-licence", default="not stated")
+    parser.add_argument("--invented", type=int, default=300, help="invented articles to add")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--minutes", type=float, default=0.0, help="end in time (0: no limit)")
     parser.add_argument("--seed", type=int, default=Plan().seed)
@@ -130,7 +132,7 @@ def main(argv: list[str] | None = None) -> int:
 
             train(
                 tagger,
-                articles,
+                [*articles, *invented_articles(arguments.invented, arguments.seed)],
                 development,
                 load_tokenizer(serialized.encode()),
                 plan,

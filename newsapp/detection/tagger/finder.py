@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsapp.detection.grammar.finder import GrammarFinder
 from newsapp.detection.layout import Layout
-from newsapp.detection.progress import share
+from newsapp.detection.progress import share, stage
 from newsapp.detection.span_finder import RoleSpan
 from newsapp.detection.spans import SpanIndex
 from newsapp.detection.tagger.linking import LinkedSpans, link
@@ -34,7 +34,8 @@ class TrainedFinder:
 
     def find(self, text: str, layout: Layout) -> tuple[RoleSpan, ...]:
         """All role spans of ``text``, one group for each attribution that the linker made."""
-        reading = self._tagger.read(text, share)
+        with stage(0.0, 0.9):
+            reading = self._tagger.read(text, share)
         silences = SpanIndex(silence.span for silence in layout.non_responses)
         starts = frozenset(sentence.span.start for sentence in layout.sentences)
         bundles = [
@@ -44,7 +45,9 @@ class TrainedFinder:
                 is_silence(spans, silences) or is_grant(text, spans) or is_question(text, spans)
             )
         ]
-        bundles = with_sure_forms(text, layout, bundles, self._grammar.find(text, layout))
+        with stage(0.9, 1.0):
+            grammar = self._grammar.find(text, layout)
+        bundles = with_sure_forms(text, layout, bundles, grammar)
         found = [
             replace(span, group=group) for group, spans in enumerate(bundles) for span in spans
         ]

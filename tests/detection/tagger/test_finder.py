@@ -1,16 +1,13 @@
-"""The trained finder behind the seam: what it finds in sentences, and what holds for any text."""
+"""The trained finder behind the seam: what it finds in sentences, and which finder is chosen."""
 
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 
 from newsapp.detection.finders import default_finder
 from newsapp.detection.grammar.finder import GrammarFinder
@@ -244,41 +241,6 @@ def test_sentences(trained: TrainedFinder, text: str, expected: list[Row]) -> No
     assert found_in(trained, text) == expected
 
 
-TEXTS = st.lists(
-    st.one_of(
-        st.sampled_from(
-            "“We 😀 lost,” | she said. | officials warned that |\n\n| \r\n|\r|\x00|e\u0301"
-            '|\u202eright| שלום אמר |‘|’|"|: |Lin told reporters |ﷺ|👩‍🚒'.split("|")
-        ),
-        st.text(max_size=8),
-    ),
-    max_size=25,
-).map("".join)
-
-
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@example("")
-@example("\ufeff\x00\r\n")
-@example("“Rain came,” Lin said, and " * 300)  # one long line
-@given(text=TEXTS)
-def test_any_text_has_its_spans_inside_and_the_same_answer_twice(
-    trained: TrainedFinder, text: str
-) -> None:
-    layout = lay_out(text)
-    found = trained.find(text, layout)
-    for one in found:
-        assert 0 <= one.span.start < one.span.end <= len(text)
-        words = text[one.span.start : one.span.end]
-        assert one.span.of(text) == words == words.strip()
-        assert 0.0 <= one.score <= 1.0
-    for each in found:  # no overlap of spans within an attribution
-        same = [other for other in found if other.group == each.group and other is not each]
-        assert not any(each.span.overlaps(other.span) for other in same)
-    assert trained.find(text, layout) == found
-
-
 def test_what_is_found_reaches_the_detection(trained: TrainedFinder) -> None:
     text = "😀\n\n“We lost,” the coach said. Okoro warned that the club was broke."
     detection = detect(text, finder=trained, language="en")
@@ -286,18 +248,6 @@ def test_what_is_found_reaches_the_detection(trained: TrainedFinder) -> None:
     assert [
         (one.source[0].of(text), one.content[0].of(text)) for one in detection.attributions
     ] == [("the coach", "“We lost,”"), ("Okoro", "that the club was broke")]
-
-
-def test_twice_the_text_takes_about_twice_the_time(trained: TrainedFinder) -> None:
-    paragraph = "“We lost the match,” Ortega said. Officials warned that fares would rise.\n\n"
-    times = []
-    for words in (4_000, 8_000):
-        text = paragraph * (words // 12)
-        layout = lay_out(text)
-        began = time.process_time()  # what other processes do does not count
-        trained.find(text, layout)
-        times.append(time.process_time() - began)
-    assert times[1] < 3 * times[0]
 
 
 @pytest.mark.parametrize(
