@@ -33,7 +33,7 @@ PLACE  0 first non-empty line of the text, 1 second or third, 2 any later one
 
 WINDOW_PIECES = 320
 CONTEXT_PIECES = 48
-"""The most pieces of a window, [CLS] and [SEP] included, and how many it repeats inside a line."""
+"""The most pieces of a window, [CLS] and [SEP] included, and how many it repeats from before."""
 
 _DOUBLE_OPEN = frozenset("“«„")
 _DOUBLE_CLOSE = frozenset("”»")
@@ -164,15 +164,15 @@ class Window:
     end: int
 
 
-def _units(words: Words, whole: int, part: int) -> list[tuple[int, int]]:
-    """The lines as word ranges; one of more than ``whole`` pieces in even parts under ``part``."""
+def _units(words: Words, limit: int) -> list[tuple[int, int]]:
+    """The lines as word ranges; a line of more than ``limit`` pieces is cut into even parts."""
     units = []
     for low, high in pairwise(words.line_words.tolist()):
         size = int(words.first_piece[high] - words.first_piece[low])
-        if size <= whole:
+        if size <= limit:
             units.append((low, high))
             continue
-        parts = -(-size // (part * 3 // 4))
+        parts = -(-size // (limit * 3 // 4))
         targets = words.first_piece[low] + np.arange(1, parts) * size / parts
         cuts = np.searchsorted(words.first_piece[low:high], targets) + low
         edges = sorted({low, *cuts.tolist(), high})
@@ -185,30 +185,24 @@ def plan_windows(
 ) -> list[Window]:
     """Windows whose cores cover every word once, cut at line ends where lines are short enough.
 
-    One that begins or ends inside a line also reads up to ``context`` pieces before or behind its
-    core. Between lines nothing is repeated: training cuts there too, and the figures are no better
-    for it. A word longer than a window is cut by the reader.
+    Each begins with up to ``context`` pieces of what stands before its core. One that ends inside
+    a line also reads up to ``context`` pieces on. A word longer than a window is cut by the reader.
     """
-    room = size - 2
+    room = size - 2 - 2 * context
+    wide = size - 2 - context
     first = words.first_piece
-    edges = set(words.line_words.tolist())
-
-    def fits(low: int, high: int) -> bool:
-        spare = context * ((low not in edges) + (high not in edges))
-        return int(first[high] - first[low]) <= room - spare
-
+    line_ends = set(words.line_words[1:].tolist())
     groups: list[tuple[int, int]] = []
-    for low, high in _units(words, room, room - 2 * context):
-        if groups and fits(groups[-1][0], high):
+    for low, high in _units(words, room):
+        if groups and first[high] - first[groups[-1][0]] <= (wide if high in line_ends else room):
             groups[-1] = (groups[-1][0], high)
         else:
             groups.append((low, high))
     windows = []
     for low, high in groups:
-        start, end = low, high
-        if low not in edges:
-            start = int(np.searchsorted(first, first[low] - context))
-        if high not in edges:
+        start = int(np.searchsorted(first, first[low] - context))
+        end = high
+        if high not in line_ends:
             end = int(np.searchsorted(first, first[high] + context, side="right")) - 1
         windows.append(Window(start, low, high, max(end, high)))
     return windows
