@@ -15,7 +15,8 @@ from typing import TypeVar
 from django.db.models import F, Model
 
 from newsapp.corpus.assessment import reassess
-from newsapp.corpus.errors import Frozen, Stale
+from newsapp.corpus.errors import Stale
+from newsapp.corpus.freezing import refuse_if_frozen
 from newsapp.corpus.models import (
     Action,
     Article,
@@ -24,7 +25,6 @@ from newsapp.corpus.models import (
     Change,
     Claim,
     Flag,
-    SignOff,
     Source,
     SourcingStatement,
     User,
@@ -66,9 +66,8 @@ class Journal:
         )
         self.by = by
         # The version's row is locked: nobody signs off between this look and the end of the action.
-        standing = SignOff.objects.filter(version=self.version, reopened_at__isnull=True)
-        if not reopening and (sign_off := standing.select_related("by").first()):
-            raise Frozen(sign_off)
+        if not reopening:
+            refuse_if_frozen(self.version)
         self._before: dict[tuple[str, int], Snapshot | None] = {}
         self._numbered: set[str] = set()
 

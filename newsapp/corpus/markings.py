@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from newsapp.corpus.freezing import refuse_if_frozen
 from newsapp.corpus.models import SILENCE, Marking, MarkingState, User, Version
 from newsapp.corpus.tasks import mark_version
 
@@ -39,7 +40,9 @@ def ask_for_marking(version: Version, *, by: User) -> Marking:
     """Have the worker mark ``version`` once the transaction around this has ended.
 
     A marking that is under way is replaced: its worker will find that it may no longer write.
+    Raises Frozen for a version that is signed off.
     """
+    refuse_if_frozen(version)
     marking, made = Marking.objects.select_for_update().get_or_create(
         version=version, defaults={"by": by}
     )

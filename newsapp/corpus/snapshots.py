@@ -255,6 +255,8 @@ NOUNS: Mapping[str, Noun] = {
 }
 SAID_ABOUT_ROWS = ("attestation", "comment")
 """Nouns that are gone with the source or attribution that they are about."""
+STAND_ALONE = frozenset({*SAID_ABOUT_ROWS, "mute"})
+"""Nouns that no row of another noun points at."""
 _NOUN_OF_MODEL = {noun.model: noun for noun in NOUNS.values()}
 
 

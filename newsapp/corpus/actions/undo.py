@@ -6,7 +6,7 @@ where a row no longer is as the change left it: then somebody else has worked on
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
 from newsapp.corpus.errors import NotAllowedNow, Stale
@@ -15,6 +15,7 @@ from newsapp.corpus.models import Action, Change, User, Version
 from newsapp.corpus.queries.undo import NEVER_UNDONE, OF_REVIEW, redoable, undoable
 from newsapp.corpus.snapshots import (
     NOUNS,
+    STAND_ALONE,
     Snapshot,
     capture,
     completed,
@@ -100,17 +101,35 @@ def _reverse(journal: Journal, change: Change) -> None:
     _refuse_if_gone(journal, rows)
     order = list(NOUNS)
     rows.sort(key=lambda row: order.index(row[0]))
+    # What stands alone goes first: only one of its sort may stand in a place.
+    for name, key, before, _ in rows:
+        if before is None and name in STAND_ALONE:
+            remove(NOUNS[name], [key])
     for name, key, before, _ in rows:
         if before is not None:
-            put_back(NOUNS[name], key, before)
+            _put_back(journal, name, key, before)
     for name, key, before, _ in reversed(rows):
-        if before is None:
+        if before is None and name not in STAND_ALONE:
             _refuse_if_spoken_of(journal, name, key)
             try:
                 remove(NOUNS[name], [key])
             except RestrictedError as error:
                 stored = NOUNS[name].model._default_manager.get(pk=key)
                 raise stale(journal.version, name, key, stored, None) from error
+
+
+def _put_back(journal: Journal, name: str, key: int, snapshot: Snapshot) -> None:
+    """Put one row back, or refuse where another stands in its place by now.
+
+    There is one standing decision, attestation and mute for each thing that can be decided,
+    attested or muted, and a colleague's may have come since.
+    """
+    try:
+        with transaction.atomic():
+            put_back(NOUNS[name], key, snapshot)
+    except IntegrityError as error:
+        stored = NOUNS[name].model._default_manager.filter(pk=key).first()
+        raise stale(journal.version, name, key, stored, None) from error
 
 
 def _refuse_if_spoken_of(journal: Journal, name: str, key: int) -> None:
