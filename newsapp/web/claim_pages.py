@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsapp.corpus.actions.legal_anonymity import GROUND_WORDS
 from newsapp.corpus.models import Decision, Mute
 from newsapp.corpus.queries.decisions import decisions_on
 from newsapp.corpus.queries.mutes import mutes_of
@@ -82,6 +83,8 @@ class ClaimPage:
     ``chosen`` is the primary key of the finding to show; without it, or where it is gone, the
     first one that is open is shown, and none once all are decided.
     """
+
+    legal_grounds = tuple((ground.value, words) for ground, words in GROUND_WORDS.items())
 
     def __init__(self, bench: Workbench, chosen: int | None = None) -> None:
         self.bench = bench

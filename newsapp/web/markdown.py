@@ -11,8 +11,9 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
-_ELEMENTS = frozenset(
-    "p br hr h2 h3 h4 h5 h6 strong em s code pre blockquote ul ol li a table thead tbody tr th td".split()
+_ELEMENTS = set(
+    "p br hr h2 h3 h4 h5 h6 strong em s code pre blockquote ul ol li a".split()
+    + "table thead tbody tr th td".split()
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
@@ -29,7 +30,7 @@ def html_of(text: str) -> SafeString:
     written = str(_READER.renderer.render(tokens, _READER.options, {}))
     clean = nh3.clean(
         written,
-        tags=set(_ELEMENTS),
+        tags=_ELEMENTS,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer nofollow",

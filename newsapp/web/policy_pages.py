@@ -75,7 +75,7 @@ def fields_by_rule(form: PolicyForm) -> tuple[RuleFields, ...]:
                 (threshold, form[f"{rule.id}-{name}"])
                 for name, threshold in rule.takes_thresholds.items()
             ),
-            words=form[f"{rule.id}-words"] if rule.takes_words else None,
+            words=form[f"{rule.id}-lexicon"] if rule.takes_words else None,
         )
         for rule in RULES.values()
     )
@@ -120,7 +120,7 @@ def _said(policy: Policy) -> Mapping[str, str]:
         for key, threshold in item.rule.takes_thresholds.items():
             value = item.settings.thresholds.get(key, threshold.default)
             said[f"{name}: {key}"] = f"{value:g}"
-        said[f"{name}: words"] = ", ".join(sorted(item.words))
+        said[f"{name}: added words"] = ", ".join(sorted(item.words))
     return said
 
 

@@ -23,6 +23,7 @@ article_urls: list[URLPattern | URLResolver] = [
     path("flags/<int:flag>/take-back/", flags.take_back, name="flag-take-back"),
     path("flags/<int:flag>/answer/", flags.answer, name="flag-answer"),
     path("sources/<int:number>/decide/", flags.decide_together, name="source-decide"),
+    path("sources/<int:number>/legal/", claims.declare_legal, name="source-legal"),
     path("mutes/", mutes.mute, name="mute"),
     path("mutes/<int:mute>/lift/", mutes.lift, name="mute-lift"),
     path("claims/support/", claims.support, name="claim-support"),

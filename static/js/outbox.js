@@ -74,7 +74,7 @@ function keep(event) {
 function show() {
   const notice = document.getElementById("notice");
   const action = kept();
-  if (!notice || !action) return;
+  if (!notice || !action || notice.querySelector("[data-kept]")) return;
   const box = document.createElement("div");
   box.className = "notice error";
   box.setAttribute("role", "alert");

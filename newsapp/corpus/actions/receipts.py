@@ -16,7 +16,7 @@ KEY_LENGTH = 64
 
 
 def done_once(key: str, action: Callable[[], Change], *, by: User) -> Change:
-    """Do ``action``, or return its change where this person's page has sent it under ``key`` before.
+    """Do ``action``, or return its change where this person's page has sent ``key`` before.
 
     Two that arrive at the same moment are one: the second is rolled back. Without a key the action
     is just done. Raises what the action raises.

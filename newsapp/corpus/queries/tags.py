@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from newsapp.corpus.models import AttributionTag, Desk, SourceTag, Tag, Version
+from newsapp.corpus.models import (
+    Attribution,
+    AttributionTag,
+    Desk,
+    Source,
+    SourceTag,
+    Tag,
+    Version,
+)
 
 
 def tags_of(desk: Desk) -> QuerySet[Tag]:
@@ -18,6 +26,15 @@ def tags_of(desk: Desk) -> QuerySet[Tag]:
         .annotate(uses=counted)
         .order_by("retired", "applies_to", "name")
     )
+
+
+def tag_choices(row: Attribution | Source) -> tuple[tuple[Tag, bool], ...]:
+    """The tags that can stand on ``row``, each with whether it does; retired ones only if so."""
+    sort = Tag.AppliesTo.SOURCE if isinstance(row, Source) else Tag.AppliesTo.ATTRIBUTION
+    present = set(row.tags.values_list("tag", flat=True))
+    tags = Tag.objects.filter(desk__articles__versions=row.version_id, applies_to=sort)
+    offered = tags.filter(Q(retired=False) | Q(pk__in=present))
+    return tuple((tag, tag.pk in present) for tag in offered)
 
 
 def tags_in(version: Version) -> Mapping[str, tuple[Tag, ...]]:

@@ -63,7 +63,7 @@ class PolicyForm(RevisionForm):
             severity=Severity(data[f"{rule.id}-severity"]),
             enabled=data[f"{rule.id}-on"],
             thresholds={name: data[f"{rule.id}-{name}"] for name in rule.takes_thresholds},
-            words=data.get(f"{rule.id}-words", ()),
+            words=data.get(f"{rule.id}-lexicon", ()),
         )
 
     def policy(self, *, slug: str, version: int, name: str) -> Policy:
@@ -117,7 +117,7 @@ def _fields_of(rule: Rule) -> dict[str, forms.Field]:
             widget=forms.NumberInput({"step": "any"}),
         )
     if rule.takes_words:
-        fields[f"{rule.id}-words"] = WordsField()
+        fields[f"{rule.id}-lexicon"] = WordsField()
     return fields
 
 
@@ -136,7 +136,7 @@ def initial_of(policy: Policy) -> Mapping[str, Any]:
         values[f"{rule.id}-severity"] = settings.severity.value
         for name, threshold in rule.takes_thresholds.items():
             values[f"{rule.id}-{name}"] = f"{settings.thresholds.get(name, threshold.default):g}"
-        values[f"{rule.id}-words"] = "\n".join(settings.words)
+        values[f"{rule.id}-lexicon"] = "\n".join(settings.words)
     return values
 
 

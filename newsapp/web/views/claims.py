@@ -1,4 +1,4 @@
-"""Which attributions support each other, where a person knows better than the shared words."""
+"""What a person knows of a claim and its source: what supports it, and what keeps it unnamed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from newsapp.corpus.actions import claims as actions
-from newsapp.corpus.models import Change
+from newsapp.corpus.actions import legal_anonymity
+from newsapp.corpus.models import Change, Role
 from newsapp.corpus.queries.articles import current_version
 from newsapp.web import access
-from newsapp.web.forms.review import SupportForm
+from newsapp.web.forms.review import LegalForm, SupportForm
 from newsapp.web.forms.revisions import RevisionForm
 from newsapp.web.review_answers import claim_write, flag_beside
 
@@ -41,3 +42,19 @@ def cut(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
     form = RevisionForm(request.POST)
     return claim_write(request, article, flag_beside(request), form, cutting, go_on=False)
+
+
+@require_POST
+def declare_legal(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Say on which ground the law keeps a source unnamed, or that it does not."""
+    user = access.person(request)
+    article = access.get_editable_article_for(user, pk, Role.STANDARDS)
+
+    def declaring(data: dict[str, Any]) -> Change:
+        source = access.get_editable_source_for(user, pk, number)
+        return legal_anonymity.declare(
+            source, ground=data["ground"], revision=data["revision"], by=user
+        )
+
+    form = LegalForm(request.POST)
+    return claim_write(request, article, flag_beside(request), form, declaring, go_on=False)

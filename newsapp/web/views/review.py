@@ -33,7 +33,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     form = QueueForm(request.GET or None, desks=access.desks_visible_to(user))
     if not request.GET:
         form = QueueForm({}, desks=access.desks_visible_to(user))
-    flags = review_queue(user, **form.chosen)
+    # A row says nothing of the text, which may be long.
+    flags = review_queue(user, **form.chosen).defer("version__text")
     page = Paginator(flags, PAGE_LENGTH).get_page(request.GET.get("page"))
     kept = {name: value for name, value in request.GET.items() if name != "page" and value}
     context = {

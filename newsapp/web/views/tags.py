@@ -16,8 +16,6 @@ from newsapp.corpus.queries.tags import tags_of
 from newsapp.web import access
 from newsapp.web.forms.tags import GuidelinesForm, RevisedTagForm, TagForm, TagsOnForm
 from newsapp.web.markdown import html_of
-from newsapp.web.workbench import Workbench
-from newsapp.web.workbench.tools import tag_choices
 from newsapp.web.writes import write
 
 
@@ -121,17 +119,11 @@ def guidelines(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, f"tags/{template}.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_POST
 def tag_attribution(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """The desk's tags for an attribution, to choose; posted, exactly these stand on it."""
+    """Put exactly these tags on an attribution."""
     user = access.person(request)
     article = access.get_editable_article_for(user, pk)
-    if request.method == "GET":
-        row = access.get_editable_attribution_for(user, pk, number)
-        bench = Workbench(article, user)
-        choices = tag_choices(bench, row.key, Tag.AppliesTo.ATTRIBUTION)
-        context = {"bench": bench, "row": row, "choices": choices}
-        return render(request, "tags/_on_attribution.html", context)
 
     def change(data: dict[str, Any]) -> Change:
         row = access.get_editable_attribution_for(user, pk, number)

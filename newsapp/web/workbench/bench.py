@@ -218,19 +218,10 @@ class Workbench:
         return tags_in(self.version)
 
     @cached_property
-    def desk_tags(self) -> list[Tag]:
-        """The tags of the article's desk, retired ones too."""
-        return list(Tag.objects.filter(desk=self.article.desk))
-
-    @property
     def source_tags(self) -> bool:
         """Whether the desk has tags for sources."""
-        return any(tag.applies_to == Tag.AppliesTo.SOURCE for tag in self.desk_tags)
-
-    @property
-    def attribution_tags(self) -> bool:
-        """Whether the desk has tags for attributions."""
-        return any(tag.applies_to == Tag.AppliesTo.ATTRIBUTION for tag in self.desk_tags)
+        tags = Tag.objects.filter(desk=self.article.desk, applies_to=Tag.AppliesTo.SOURCE)
+        return tags.filter(retired=False).exists()
 
     @cached_property
     def suggestions(self) -> int:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsapp.corpus.models import Attribution, AttributionSpan
+from newsapp.corpus.models import Attribution, AttributionSpan, Tag
 from newsapp.corpus.queries.detections import KIND_BY_HAND
 from newsapp.corpus.queries.places import places_left
 from newsapp.corpus.queries.proposals import proposed_parts
+from newsapp.corpus.queries.tags import tag_choices
 from newsapp.detection.types import Act, Kind, Origin, Role, Span, State
 from newsapp.formats.words import KIND_WORDS
 
@@ -55,6 +56,8 @@ class Chosen:
     row: Attribution
     parts: tuple[Part, ...]
     proposed: tuple[ProposedPart, ...]
+    tags: tuple[tuple[Tag, bool], ...] = ()
+    """The desk's tags for attributions, each with whether it stands here."""
 
     @property
     def kind(self) -> Kind:
@@ -107,6 +110,7 @@ def chosen_of(attribution: Attribution, *, may_edit: bool) -> Chosen:
         attribution,
         tuple(Part(row, _elsewhere(row, attribution, rows) if may_edit else 0) for row in rows),
         tuple(ProposedPart(role, span, span.of(text)) for role, span in proposed),
+        tag_choices(attribution) if may_edit else (),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsapp.corpus.models import Mention, Source, Tag
+from newsapp.corpus.queries.tags import tag_choices
 from newsapp.detection.types import Role
 from newsapp.web.workbench.attributions import AttributionItem
 from newsapp.web.workbench.bench import Workbench
@@ -60,17 +61,7 @@ def tools_of(bench: Workbench, card: Card) -> SourceTools:
             for row in source.mentions.all()
         ),
         wordless=tuple(item for item in card.attributions if not item.value.spans(Role.SOURCE)),
-        tags=tag_choices(bench, card.key, Tag.AppliesTo.SOURCE),
-    )
-
-
-def tag_choices(bench: Workbench, key: str, applies_to: str) -> tuple[tuple[Tag, bool], ...]:
-    """The desk's tags of a sort, each with whether it is on ``key``; retired ones only if so."""
-    present = {tag.pk for tag in bench.tags.get(key, ())}
-    return tuple(
-        (tag, tag.pk in present)
-        for tag in bench.desk_tags
-        if tag.applies_to == applies_to and (not tag.retired or tag.pk in present)
+        tags=tag_choices(source),
     )
 
 

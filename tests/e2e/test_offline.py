@@ -1,0 +1,105 @@
+"""Without a network: the one unsent action is kept, said, and sent once when the server answers."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from newsapp.corpus.models import Article, Attribution, Change, User
+from tests.e2e.conftest import SignIn
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def page(sign_in: SignIn, editor: User, article: Article) -> Page:
+    page = sign_in(editor)
+    page.goto(f"/articles/{article.pk}/")
+    expect(page.locator("html.js")).to_be_attached()
+    return page
+
+
+def choose(page: Page, attribution: str) -> None:
+    page.locator(f'mark[data-attribution="{attribution}"][data-role="cue"]').click()
+    expect(page.locator("#chosen")).to_have_attribute("data-chosen", attribution)
+
+
+def state_of(number: int) -> str:
+    return Attribution.objects.get(number=number).state
+
+
+def test_it_is_kept_and_sent_when_the_network_is_back(page: Page) -> None:
+    choose(page, "a2")
+    page.context.set_offline(True)
+    page.keyboard.press("y")
+    notice = page.locator("#notice")
+    expect(notice).to_contain_text("“Y Confirm” was not sent and is kept here")
+    assert state_of(2) == "proposed"
+    # A second one is not dropped in silence: it is not taken, and that is said.
+    page.keyboard.press("x")
+    expect(page.locator("#announcer")).to_contain_text("one action is waiting")
+    page.context.set_offline(False)
+    expect(page.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_attribute(
+        "data-state", "confirmed", timeout=10_000
+    )
+    expect(notice.locator("[data-kept]")).to_have_count(0)
+    assert state_of(2) == "confirmed"
+
+
+def test_it_outlives_a_reload(page: Page) -> None:
+    choose(page, "a2")
+    page.route("**/state/", lambda route: route.abort())
+    page.keyboard.press("y")
+    expect(page.locator("[data-kept]")).to_be_visible()
+    page.unroute("**/state/")
+    page.reload()
+    expect(page.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_attribute(
+        "data-state", "confirmed", timeout=10_000
+    )
+    expect(page.locator("[data-kept]")).to_have_count(0)
+    assert page.evaluate("sessionStorage.getItem('on-record:outbox')") is None
+
+
+def test_it_can_be_dropped(page: Page) -> None:
+    choose(page, "a2")
+    page.route("**/state/", lambda route: route.abort())
+    page.keyboard.press("y")
+    page.get_by_role("button", name="Drop it").click()
+    page.unroute("**/state/")
+    expect(page.locator("[data-kept]")).to_have_count(0)
+    page.reload()
+    assert state_of(2) == "proposed"
+
+
+def test_one_whose_answer_alone_was_lost_is_not_done_twice(page: Page, article: Article) -> None:
+    """The undo reaches the server, its answer does not reach the page."""
+    for attribution in ("a2", "a3"):
+        choose(page, attribution)
+        page.keyboard.press("y")
+        expect(
+            page.locator(f'mark[data-attribution="{attribution}"][data-role="cue"]')
+        ).to_have_attribute("data-state", "confirmed")
+
+    def swallow(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/undo/", swallow)
+    page.keyboard.press("u")
+    expect(page.locator("[data-kept]")).to_be_visible()
+    page.unroute("**/undo/")
+    expect(page.locator("[data-kept]")).to_have_count(0, timeout=10_000)
+    assert Change.objects.filter(article=article, action="undo").count() == 1
+    assert (state_of(2), state_of(3)) == ("confirmed", "proposed")
+
+
+def test_a_refusal_is_an_answer_and_is_not_sent_for_ever(page: Page, article: Article) -> None:
+    choose(page, "a2")
+    page.route("**/state/", lambda route: route.abort())
+    page.keyboard.press("y")
+    expect(page.locator("[data-kept]")).to_be_visible()
+    Attribution.objects.filter(number=2).update(state="rejected", revision=7)
+    page.unroute("**/state/")
+    expect(page.locator("#notice")).to_contain_text("changed meanwhile", timeout=10_000)
+    expect(page.locator("[data-kept]")).to_have_count(0)
+    assert page.evaluate("sessionStorage.getItem('on-record:outbox')") is None

@@ -1,0 +1,240 @@
+"""Working together: what a page is told of colleagues, and writes that arrive twice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from newsapp.corpus.actions.attributions import set_state
+from newsapp.corpus.actions.sources import set_kind
+from newsapp.corpus.models import Article, Attribution, Change, Presence, Receipt, User, Version
+from newsapp.corpus.queries.news import newest_change
+from newsapp.detection.types import Kind, State
+from tests.web.asking import Answer
+
+pytestmark = pytest.mark.django_db
+
+
+def ask(client: Client, address: str, *, htmx: bool = False) -> Answer:
+    return Answer(client.get(address, headers={"HX-Request": "true"} if htmx else {}))
+
+
+def news(client: Client, article: Article, seen: int, who: str = "00000000") -> Answer:
+    return ask(client, f"/articles/{article.pk}/changes/?seen={seen}&who={who}", htmx=True)
+
+
+def settle(version: Version, by: User, number: int = 2) -> Change:
+    row = version.attributions.get(number=number)
+    return set_state(row, state=State.CONFIRMED, revision=row.revision, by=by)
+
+
+def test_nothing_new_is_an_empty_answer(client: Client, article: Article, editor: User) -> None:
+    client.force_login(editor)
+    answer = news(client, article, newest_change(article.versions.get().pk))
+    assert (answer.status, answer.body) == (204, "")
+
+
+def test_a_colleagues_change_brings_what_it_touched_and_no_more(
+    client: Client, article: Article, version: Version, editor: User, standards: User
+) -> None:
+    client.force_login(editor)
+    seen = newest_change(version.pk)
+    settle(version, standards)
+    answer = news(client, article, seen)
+    assert answer.status == 200
+    page = answer.page
+    assert [p["id"] for p in page.select("p[id^=p-]")] == ["p-3"]
+    assert [card["data-card"] for card in page.select("[data-card]")] == ["s2"]
+    assert page.select("#together")[0]["data-seen"] == str(newest_change(version.pk))
+    assert not page.select("#notice, #chosen")  # what the person looks at or types is left alone
+
+
+def test_somebodys_own_change_in_another_window_comes_too(
+    client: Client, article: Article, version: Version, editor: User
+) -> None:
+    client.force_login(editor)
+    seen = newest_change(version.pk)
+    settle(version, editor)
+    assert news(client, article, seen).page.select("p[id^=p-]")
+
+
+def test_the_chosen_attribution_comes_where_it_is_concerned(
+    client: Client, article: Article, version: Version, editor: User, standards: User
+) -> None:
+    client.force_login(editor)
+    seen = newest_change(version.pk)
+    settle(version, standards, number=2)
+    address = f"/articles/{article.pk}/changes/?seen={seen}&chosen="
+    assert ask(client, f"{address}a2", htmx=True).page.select("#chosen[data-chosen=a2]")
+    assert ask(client, f"{address}a3", htmx=True).page.select("#chosen[data-chosen=a3]")  # its card
+    assert not ask(client, f"{address}a1", htmx=True).page.select("#chosen")
+    for nonsense in ("", "a", "a99", "x1", "a1;"):
+        assert ask(client, f"{address}{nonsense}", htmx=True).status == 200
+
+
+def test_a_page_is_told_which_cards_it_should_show(
+    client: Client, article: Article, version: Version, editor: User, standards: User
+) -> None:
+    """A colleague's change may raise or clear a flag anywhere: cards are compared by digest."""
+    client.force_login(editor)
+    shown = ask(client, f"/articles/{article.pk}/").page
+    before = {card["data-card"]: card["data-digest"] for card in shown.select("[data-card]")}
+    seen = str(shown.select("#together")[0]["data-seen"])
+    source = version.sources.get(number=2)
+    set_kind(source, kind=Kind.ANONYMOUS, revision=1, by=standards)
+    page = news(client, article, int(seen)).page
+    told = dict(
+        pair.split(":", 1) for pair in str(page.select("#together")[0]["data-digests"]).split()
+    )
+    assert told["s2"] != before["s2"]
+    assert told["s1"] == before["s1"]
+    fetched = ask(client, f"/articles/{article.pk}/cards/?keys=s2%20s77", htmx=True).page
+    assert [card["data-digest"] for card in fetched.select("[data-card]")] == [told["s2"]]
+
+
+def test_people_in_an_article_see_each_other(
+    client: Client, article: Article, editor: User, standards: User
+) -> None:
+    seen = newest_change(article.versions.get().pk)
+    client.force_login(standards)
+    news(client, article, seen)
+    client.force_login(editor)
+    answer = news(client, article, seen)
+    assert "Stan Standards" in answer.text_of("#together")
+    assert "Edda Editor" not in answer.body
+    who = answer.one("#together")["data-who"]
+    assert news(client, article, seen, str(who)).status == 204
+    Presence.objects.filter(user=standards).update(seen_at=timezone.now() - timedelta(minutes=1))
+    assert "Stan" not in news(client, article, seen, str(who)).body
+
+
+def test_asking_costs_little_where_nothing_is_new(
+    client: Client,
+    article: Article,
+    editor: User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """No text and no marks are read: session, person, article, presence, version, newest, who."""
+    client.force_login(editor)
+    seen = newest_change(article.versions.get().pk)
+    news(client, article, seen)
+    with django_assert_max_num_queries(8) as queries:
+        assert news(client, article, seen).status == 204
+    assert not any('"text"' in query["sql"] for query in queries.captured_queries)
+
+
+def test_a_stranger_is_told_nothing(client: Client, article: Article, stranger: User) -> None:
+    client.force_login(stranger)
+    assert news(client, article, 0).status == 404
+    assert ask(client, f"/articles/{article.pk}/cards/?keys=s1").status == 404
+    assert not Presence.objects.exists()
+
+
+def test_a_write_brings_what_colleagues_did_meanwhile(
+    client: Client, article: Article, version: Version, editor: User, standards: User
+) -> None:
+    client.force_login(editor)
+    seen = newest_change(version.pk)
+    settle(version, standards, number=4)
+    answer = client.post(
+        f"/articles/{article.pk}/attributions/1/state/",
+        {"state": "confirmed", "revision": 1},
+        headers={"HX-Request": "true", "X-Seen": str(seen)},
+    )
+    body = answer.content.decode()
+    assert 'id="p-2"' in body  # one's own
+    assert 'id="p-4"' in body  # the colleague's
+    assert f'data-seen="{newest_change(version.pk)}"' in body
+
+
+def test_a_change_of_all_marks_is_told_and_not_forced(
+    client: Client, article: Article, version: Version, editor: User, standards: User
+) -> None:
+    """Somebody may be in the middle of a sentence."""
+    client.force_login(editor)
+    seen = newest_change(version.pk)
+    Change.objects.create(
+        article=article,
+        version=version,
+        by=standards,
+        action="article.edit_header",
+        summary="Edited the article's title",
+        rows=[{"model": "article", "id": article.pk, "before": {}, "after": {}}],
+    )
+    answer = news(client, article, seen)
+    assert answer.status == 200
+    assert "Stan Standards: Edited the article" in answer.text_of("#notice")
+    assert not answer.response.has_header("HX-Refresh")
+
+
+# A page whose answer was lost sends the same write again: it is done once.
+def test_a_write_that_arrives_twice_is_done_once(
+    client: Client, article: Article, version: Version, editor: User
+) -> None:
+    client.force_login(editor)
+    settle(version, editor, number=2)
+    address = f"/articles/{article.pk}/undo/"
+    headers = {"HX-Request": "true", "Idempotency-Key": "k" * 32}
+    settle(version, editor, number=3)
+    first = client.post(address, headers=headers)
+    second = client.post(address, headers=headers)
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert Change.objects.filter(action="undo").count() == 1
+    other = client.post(address, headers=headers | {"Idempotency-Key": "j" * 32})
+    assert other.status_code == 200
+    assert Change.objects.filter(action="undo").count() == 2
+
+
+def test_a_key_is_somebodys_own_and_a_refused_write_may_be_tried_again(
+    client: Client, article: Article, version: Version, editor: User, standards: User
+) -> None:
+    headers = {"HX-Request": "true", "Idempotency-Key": "same"}
+    address = f"/articles/{article.pk}/attributions/1/state/"
+    for person in (editor, standards):
+        client.force_login(person)
+        client.post(address, {"state": "confirmed", "revision": 1}, headers=headers)
+    assert {receipt.by for receipt in Receipt.objects.all()} == {editor, standards}
+    headers["Idempotency-Key"] = "again"
+    stale = client.post(address, {"state": "rejected", "revision": 1}, headers=headers)
+    assert stale.status_code == 409
+    assert (
+        client.post(address, {"state": "rejected", "revision": 2}, headers=headers).status_code
+        == 200
+    )
+    assert Attribution.objects.get(version=version, number=1).state == "rejected"
+
+
+def test_receipts_of_a_past_day_are_dropped(
+    client: Client, article: Article, version: Version, editor: User
+) -> None:
+    client.force_login(editor)
+    change = Change.objects.latest("pk")
+    old = Receipt.objects.create(key="old", by=editor, change=change)
+    Receipt.objects.filter(pk=old.pk).update(at=timezone.now() - timedelta(days=2))
+    client.post(
+        f"/articles/{article.pk}/attributions/1/state/",
+        {"state": "confirmed", "revision": 1},
+        headers={"HX-Request": "true", "Idempotency-Key": "new"},
+    )
+    assert [receipt.key for receipt in Receipt.objects.all()] == ["new"]
+
+
+def test_a_page_of_another_version_writes_nothing(
+    client: Client, article: Article, version: Version, editor: User
+) -> None:
+    """Attribution 1 of the version on the page need not be attribution 1 of a newer one."""
+    client.force_login(editor)
+    answer = client.post(
+        f"/articles/{article.pk}/attributions/1/state/",
+        {"state": "confirmed", "revision": 1},
+        headers={"HX-Request": "true", "X-Version": str(version.pk + 1)},
+    )
+    assert answer.status_code == 422
+    assert "new version" in answer.content.decode()
+    assert Attribution.objects.get(version=version, number=1).state == "proposed"
+    told = ask(client, f"/articles/{article.pk}/changes/?seen=0&version={version.pk + 1}")
+    assert "Open the new version" in told.body
