@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newsapp.detection.company import kind_in_company
 from newsapp.detection.descriptors import Descriptor, describe
 from newsapp.detection.groups import (
     is_some,
@@ -22,7 +23,7 @@ from newsapp.detection.named_later import named_later
 from newsapp.detection.names import NameIndex, PersonName, gender, surname_of
 from newsapp.detection.persons import personal_name
 from newsapp.detection.register import MEMORY, THINGS, Cluster, Mention, Register, name_key
-from newsapp.detection.settling import is_overshadowed
+from newsapp.detection.settling import is_maybe_unnamed, is_overshadowed
 from newsapp.detection.types import Act, Kind, Span
 from newsapp.detection.verdicts import Rule
 
@@ -30,8 +31,6 @@ _HE_OR_SHE = {"he": False, "she": True, "him": False, "her": True, "his": False,
 _PEOPLE = frozenset((Kind.NAMED_PERSON, Kind.ANONYMOUS, Kind.SPOKESPERSON))
 _SEVERAL = frozenset((Kind.ANONYMOUS, Kind.COLLECTIVE))
 _ANOTHER = frozenset("another other others different separate".split())
-# Definite plurals that mostly mean two people named before.
-_RIVALS = frozenset("man woman candidate senator nominee president rival contender two".split())
 
 
 @dataclass(slots=True)
@@ -100,7 +99,8 @@ class Gatherer:
             self.because = "all of the group spoken of before"
             return self.known.latest(lambda cluster: cluster.plural, mention)
         if is_some(descriptor):
-            return self.known.latest(lambda c: c.plural and c.kind in _SEVERAL, mention)
+            among = _SEVERAL if is_maybe_unnamed(mention.kinds) else {Kind.COLLECTIVE}
+            return self.known.latest(lambda c: c.plural and c.kind in among, mention)
         pick = pick_of(descriptor)
         if pick is not None:
             self.because = "picked out of those spoken of before"
@@ -250,17 +250,7 @@ class Gatherer:
 
     def _by_company(self, kind: Kind, descriptor: Descriptor, mention: Mention) -> Kind:
         """Kinds that only the text before can tell."""
-        rivals = descriptor.plural and descriptor.head in _RIVALS
-        both = is_whole_group(descriptor) or (
-            rivals and descriptor.lower[0] in ("the", "both") and not descriptor.modifiers
-        )
-        if both:
-            before = self.names.before(mention.span.start)
-            near = {n.surname for n in before if mention.span.start - n.span.start <= MEMORY}
-            if len(near) >= 2:
-                return Kind.NAMED_PERSON  # "the two men"
-        if kind is Kind.REPORTER and self._is_interview(mention):
-            return Kind.NAMED_PERSON
+        kind = kind_in_company(kind, descriptor, mention, self.text, self.names, self.known)
         owner = _HE_OR_SHE.get(descriptor.lower[0]) if descriptor.lower else None
         if kind is Kind.NAMED_PERSON and owner is not None and len(descriptor.words) > 1:
             known = self._he_or_she(owner, mention)
@@ -274,11 +264,6 @@ class Gatherer:
         if found is not None:
             self.because = "another word for what was spoken of before"
         return found
-
-    def _is_interview(self, mention: Mention) -> bool:
-        """ "A: I never saw it": the one who is asked speaks, not the outlet."""
-        start = self.text.rfind("\n", max(0, mention.span.start - 4000), mention.span.start) + 1
-        return self.text[start : start + 2] in ("A:", "Q:")
 
     def _note(self, cluster: Cluster, descriptor: Descriptor, mention: Mention) -> None:
         self.known.remember(cluster, descriptor, mention.span)

@@ -215,8 +215,7 @@ def _is_modifier(words: list[str], at: int) -> bool:
     if _is_capitalised(words[at]):
         return False
     if word.endswith("ing") and len(word) > 5 and at + 1 < len(words) and before in _KNOWN_HEADS:
-        # "a union representing pilots", not "the party meeting"
-        return is_plural(words[at - 1].lower()) or at + 2 < len(words)
+        return True  # "a union representing pilots"
     described = DOCUMENT_HEADS | {"person", "people"}
     if word.endswith("ed") and at + 1 < len(words) and before in described:
         return True  # "emails unearthed last week"
@@ -239,11 +238,15 @@ def _inside_name(words: list[str], at: int) -> bool:
     if words[at].lower() not in ("of", "for", "on") or at + 1 >= len(words):
         return False
     before = words[at - 1]
-    return (
-        before[:1].isupper()
-        and words[at + 1][:1].isupper()
-        and singular(before.lower()) in ORGANIZATION_WORDS
-    )
+    capitals = before[:1].isupper() and words[at + 1][:1].isupper()
+    joined = at == 1 and words[at] == "for" and before in _PEOPLE_WHO_JOIN
+    return capitals and (joined or singular(before.lower()) in ORGANIZATION_WORDS)
+
+
+# "Citizens for Clean Rivers": a body by its name.
+_PEOPLE_WHO_JOIN = frozenset(
+    "Citizens Americans Britons Doctors Students Mothers Parents Women Families Friends".split()
+)
 
 
 def _is_capitalised(word: str) -> bool:

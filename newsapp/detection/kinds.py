@@ -43,9 +43,11 @@ _RELATIVES = frozenset("who whose whom".split())
 # Plurals that are a faction until a word says that some of them were spoken to.
 _PARTY_HEADS = frozenset("senator lawmaker member prosecutor strategist".split())
 _SOME_OF_THEM = frozenset("some other former senior local numerous".split())
-_RANKS = frozenset("senior top high-ranking high-level veteran former longtime".split())
+_RANKS = frozenset("senior high-ranking high-level veteran former longtime".split())
 _BODIES = frozenset("police authority prosecutor prosecution government military".split())
 _ARTICLES = frozenset("the a an".split())
+# They read out what an advertisement or a film says.
+_READ_ALOUD = frozenset("narrator announcer voice-over voiceover".split())
 
 
 def kind_of(descriptor: Descriptor, names: NameIndex, act: Act) -> Kind:
@@ -152,7 +154,7 @@ def _common_noun(descriptor: Descriptor, act: Act) -> Verdict:
         return Verdict(Kind.ORGANIZATION, Rule.BODY_PLURAL)
     if head in NATIONS and descriptor.lower == ("the", f"{head}s"):
         return Verdict(Kind.ORGANIZATION, Rule.NATION)
-    if head in DOCUMENT_HEADS:
+    if head in DOCUMENT_HEADS or head in _READ_ALOUD:
         return Verdict(Kind.DOCUMENT, Rule.DOCUMENT_NOUN)
     unnamed = _unnamed_person(descriptor)
     if unnamed is not None:

@@ -128,8 +128,10 @@ def _body_or_person(
     lower = word.lower()
     shouted = word.isupper() or "." in word
     camel = any(letter.isupper() for letter in word[1:]) and not _CAMEL_SURNAME.match(word)
+    if lower in FAMOUS_SURNAMES:
+        return Kind.NAMED_PERSON, Rule.LONE_PERSON
     if shouted or camel or lower in names.places or lower in BRANDS or lower in names.bodies:
         return Kind.ORGANIZATION, Rule.LONE_BODY
-    if lower in names.alone or lower in FAMOUS_SURNAMES:
+    if lower in names.alone:
         return Kind.NAMED_PERSON, Rule.LONE_PERSON
     return Kind.ORGANIZATION, Rule.LONE_CAPITAL

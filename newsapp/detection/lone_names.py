@@ -29,8 +29,8 @@ _BODY = re.compile(
     r"\b(?P<owner>[A-Z][\w-]{2,30})(?:[’']s)?\s(?:"
     r"officials?|spokes(?:man|woman|person)|authorities|government|ministry|army|navy|forces"
     r"|workers|employees|executives|engineers|shares|shareholders|customers|plant|factory|staff"
-    r"|Inc|Corp|Ltd|plc|said\sin\sa\sfiling|said\sits?\s|says\sits?\s|said\sit\s"
-    r"|says\sit\s)"
+    r"|Inc|Corp|Ltd|plc|said\sin\sa\sfiling|sa(?:id|ys)\sits\s"
+    r"|sa(?:id|ys)\sit\s(?:will|would|had|has|plans?|planned|expects?|expected|intends?|could)\b)"
     r"|\b(?:at|from|by|with|of|the\s(?:company|firm|maker|utility|bank|group|start-?up)),?\s"
     r"(?P<apposed>[A-Z][\w-]{2,30}),\s(?:a|an|the|which|whose)\s(?:[\w-]{1,20}\s){0,4}?"
     r"(?:company|firm|maker|utility|bank|group|start-?up|airline|chain|retailer|country|state)"
@@ -44,8 +44,13 @@ _PERSON_BEHIND = re.compile(
     r"|life|home|body|childhood|voice|running\smate|aides?|allies|rivals?|voters|presidency|doctor)\b"
     r"|,\s(?:who\b|\d\d,|himself|herself)|\s(?:himself|herself|who)\b"
 )
-# The pronoun that follows tells persons from things.
-_PRONOUN = re.compile(r"\b(?:(he|she|his|her|him)|(it|its))\b", re.IGNORECASE)
+# Ends of surnames, and hardly of anything else.
+_SURNAME_END = re.compile(
+    r"\w{2}(?:sen|sson|berg|mann|[nrv]ez|kov|nov|ov[ai]|ska|ski|sky|ić|elli|etti|oglu|oğlu|stein|feld"
+    r"|str[oö]m|quist|gaard|nen|shvili|enko|chuk|wicz|hauer|meier|meyer|baum|worth|thorpe)$"
+)
+# The pronoun that the next sentence begins with tells persons from things.
+_PRONOUN = re.compile(r"[.!?][”\"]?\s+(?:(He|She|His|Her)|(It|Its))\b")
 _LOOK_AHEAD = 160
 NEVER_NAMES = (
     DETERMINERS
@@ -121,7 +126,8 @@ def _people(text: str, runs: Iterable[tuple[re.Match[str], list[str]]]) -> froze
         if len(words) != 1:
             continue
         word = words[0]
-        if word in FIRST_NAMES or _PERSON_BEHIND.match(text, match.end()):
+        end = match.end() - (2 if match.group().endswith(("’s", "'s")) else 0)
+        if word in FIRST_NAMES or _SURNAME_END.search(word) or _PERSON_BEHIND.match(text, end):
             found.add(word)
         pronoun = _PRONOUN.search(text, match.end(), match.end() + _LOOK_AHEAD)
         if pronoun is not None:

@@ -77,7 +77,7 @@ def _is_thing(lower: list[str], titled: bool) -> bool:
     if any(word in ORGANIZATION_WORDS or singular(word) in ORGANIZATION_WORDS for word in lower):
         return lower[0] not in FIRST_NAMES or len(lower) != 2
     phrase = " ".join(lower)
-    if phrase in KNOWN_BODIES:
+    if phrase in KNOWN_BODIES or "for" in lower:
         return True
     if phrase in METONYMS or phrase in COUNTRIES or lower[-1] in COUNTRIES:
         return lower[0] not in FIRST_NAMES

@@ -9,6 +9,7 @@ firmly does. Whoever was granted anonymity in print stays anonymous.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ _PEOPLE = frozenset(
 # Rules that only guess, and what they may guess between.
 _GUESSES = frozenset((Rule.REMAINDER, Rule.LONE_CAPITAL, Rule.THING_PRONOUN, Rule.CROWD_PRONOUN))
 _GRANT_BEFORE, _GRANT_BEHIND = 160, 240
+_CLAUSE = re.compile(r",?\s+(?:who|whose|speaking|asking|requesting)\b[^.;:“”\"\n]{0,120}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Limits:
     """
 
     sure: float = 0.05
-    unsure: float = 0.2
+    unsure: float = 0.12
     after_all: float = 0.6
     guess: float = 0.5
 
@@ -63,6 +65,9 @@ def settle(cluster: Cluster, text: str, *, reasoned: bool, limits: Limits = LIMI
 
     ``reasoned``: a reason for anonymity is printed. Without views nothing changes.
     """
+    if cluster.kind is Kind.COLLECTIVE and _asks_not_to_be_named(cluster, text):
+        cluster.kind = Kind.ANONYMOUS  # "a resident who asked not to be named"
+        return
     if not cluster.views or cluster.rule is Rule.PSEUDONYM:
         return
     number = len(cluster.views)
@@ -78,6 +83,11 @@ def settle(cluster: Cluster, text: str, *, reasoned: bool, limits: Limits = LIMI
         _change(cluster, mean, but=(Kind.NONE, Kind.REPORTER))
 
 
+def is_maybe_unnamed(view: tuple[float, ...]) -> bool:
+    """Whether "some" may be some of the unnamed people before; without a view it may."""
+    return not view or view[_ANONYMOUS] >= LIMITS.unsure
+
+
 def is_overshadowed(cluster: Cluster, view: tuple[float, ...]) -> bool:
     """Whether "he" after "one questioner" is somebody named, of whom the text speaks all along."""
     passing = cluster.kind is Kind.ANONYMOUS and len(cluster.mentions) == 1
@@ -89,6 +99,15 @@ def _change(cluster: Cluster, mean: Mapping[Kind, float], but: tuple[Kind, ...] 
     kind = max((kind for kind in mean if kind not in but), key=lambda kind: mean[kind])
     cluster.reread = kind is not cluster.kind
     cluster.kind = kind
+
+
+def _asks_not_to_be_named(cluster: Cluster, text: str) -> bool:
+    """Whether one of its mentions says so, or the clause right behind it."""
+    for span in cluster.mentions:
+        clause = _CLAUSE.match(text, span.end)
+        if GRANT.search(text, span.start, clause.end() if clause else span.end):
+            return True
+    return False
 
 
 def _is_granted(cluster: Cluster, text: str) -> bool:

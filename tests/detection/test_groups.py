@@ -4,41 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsapp.detection import Detection, Kind, detect
-from newsapp.detection.layout import Layout
-from newsapp.detection.span_finder import RoleSpan
-from newsapp.detection.types import Role, Span
-
-
-class Marked:
-    """A finder that reads its spans from marks: [source|cue|content] in the text it was made of."""
-
-    name = "marked@1"
-
-    def __init__(self, marked: str) -> None:
-        self.text = ""
-        self._spans: list[RoleSpan] = []
-        for group, piece in enumerate(marked.split("[")):
-            body, closed, rest = piece.partition("]")
-            if not closed:
-                self.text += piece
-                continue
-            for role, words in zip(Role, body.split("|"), strict=True):
-                start = len(self.text)
-                self.text += words
-                if words:
-                    self._spans.append(RoleSpan(role, Span(start, len(self.text)), 0.9, group))
-                self.text += " " if role is not Role.CONTENT else ""
-            self.text += rest
-
-    def find(self, text: str, layout: Layout) -> tuple[RoleSpan, ...]:
-        assert layout.paragraphs
-        return tuple(self._spans)
-
-
-def read(marked: str) -> Detection:
-    finder = Marked(marked)
-    return detect(finder.text, finder=finder)
+from newsapp.detection import Kind
+from tests.detection.marked import read
 
 
 def clusters(marked: str) -> list[list[str]]:

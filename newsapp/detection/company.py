@@ -1,0 +1,61 @@
+"""Kinds that only the text before a mention can tell: "the two men", "Another", "the paper"."""
+
+from __future__ import annotations
+
+import re
+
+from newsapp.detection.descriptors import Descriptor
+from newsapp.detection.groups import is_whole_group, pick_of
+from newsapp.detection.names import NameIndex
+from newsapp.detection.register import MEMORY, Mention, Register
+from newsapp.detection.types import Kind
+
+# Definite plurals that mostly mean two people named before.
+_RIVALS = frozenset("man woman candidate senator nominee president rival contender two".split())
+_STUDY = re.compile(r"\b(?:an?|new|research|working|their|his|her)\s(?:\w+\s)?paper\b")
+
+
+def kind_in_company(
+    kind: Kind,
+    descriptor: Descriptor,
+    mention: Mention,
+    text: str,
+    names: NameIndex,
+    known: Register,
+) -> Kind:
+    """``kind``, or the one that goes with what the text spoke of right before."""
+    if _means_two_named(descriptor, mention, names):
+        return Kind.NAMED_PERSON
+    if kind is Kind.REPORTER and _is_interview(text, mention):
+        return Kind.NAMED_PERSON
+    if kind is Kind.MEDIA and descriptor.lower == ("the", "paper"):
+        outlet = any(cluster.kind is Kind.MEDIA for cluster in known.near(mention))
+        start = mention.span.start
+        study = _STUDY.search(text, max(0, start - MEMORY), start)
+        return Kind.DOCUMENT if study and not outlet else Kind.MEDIA
+    pick = pick_of(descriptor)
+    if kind is Kind.ANONYMOUS and pick is not None and not pick.head:
+        # "One email … Another": of the same sort as the last.
+        last = next(iter(known.near(mention)), None)
+        if last is not None and last.kind is Kind.DOCUMENT and "one" in last.words:
+            return Kind.DOCUMENT
+    return kind
+
+
+def _means_two_named(descriptor: Descriptor, mention: Mention, names: NameIndex) -> bool:
+    """ "Both", "the two men", where two people are named right before."""
+    rivals = descriptor.plural and descriptor.head in _RIVALS
+    both = is_whole_group(descriptor) or (
+        rivals and descriptor.lower[0] in ("the", "both") and not descriptor.modifiers
+    )
+    if not both:
+        return False
+    before = names.before(mention.span.start)
+    near = {name.surname for name in before if mention.span.start - name.span.start <= MEMORY}
+    return len(near) >= 2
+
+
+def _is_interview(text: str, mention: Mention) -> bool:
+    """ "A: I never saw it": the one who is asked speaks, not the outlet."""
+    start = text.rfind("\n", max(0, mention.span.start - 4000), mention.span.start) + 1
+    return text[start : start + 2] in ("A:", "Q:")

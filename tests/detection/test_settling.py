@@ -1,0 +1,91 @@
+"""The finder's view of a kind, weighed against what the words say."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsapp.detection import Kind
+from tests.detection.marked import read
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        # nothing in the words names the woman; the finder hardly believes that she is unnamed
+        ("[The woman|said|it was late|named_person 0.95 anonymous 0.02].", Kind.NAMED_PERSON),
+        # it may well be: whoever is in doubt stays anonymous
+        ("[The woman|said|it was late|named_person 0.7 anonymous 0.2].", Kind.ANONYMOUS),
+        # without a view the words decide
+        ("[The woman|said|it was late].", Kind.ANONYMOUS),
+        # several judges were not spoken to in secret
+        ("[Several judges|said|it was late|collective 0.9 anonymous 0.05].", Kind.COLLECTIVE),
+        # heads that say that an insider spoke hold out longer
+        ("[Two officials|said|it was late|named_person 0.8 anonymous 0.08].", Kind.ANONYMOUS),
+        ("[Two officials|said|it was late|named_person 0.96 anonymous 0.01].", Kind.NAMED_PERSON),
+        # a grant of anonymity in print outweighs any view
+        (
+            "[A woman|said|it was late|named_person 0.99]. She spoke on condition of anonymity.",
+            Kind.ANONYMOUS,
+        ),
+        # and so does a printed reason
+        (
+            "[A woman who is not authorized to speak|said|it was late|named_person 0.99].",
+            Kind.ANONYMOUS,
+        ),
+        # and a name that is not the real one
+        ("[The witness, known as Q4,|said|it was late|named_person 0.99].", Kind.ANONYMOUS),
+        # "friends and advisers" are a crowd by their words
+        ("[her friends and advisers|said|it was late|anonymous 0.9].", Kind.ANONYMOUS),
+        ("[her friends and advisers|said|it was late|anonymous 0.5].", Kind.COLLECTIVE),
+        # one of the public is no source that asked to be hidden, until it says so
+        ("[A resident|said|it was late].", Kind.COLLECTIVE),
+        ("[A resident who asked not to be named|said|it was late].", Kind.ANONYMOUS),
+        (
+            "[A resident|said|so|collective 0.9] and left. A clerk asked not to be named.",
+            Kind.COLLECTIVE,
+        ),
+        # guesses give way: one capitalised word, a noun of no list
+        ("[Tarnow|said|it was late|named_person 0.9].", Kind.NAMED_PERSON),
+        ("[The bedrock|showed|it was late|document 0.8].", Kind.DOCUMENT),
+        # what is certain does not
+        ("[Ana Ruiz|said|it was late|organization 0.99].", Kind.NAMED_PERSON),
+        ("[The ministry|said|it was late|named_person 0.99].", Kind.ORGANIZATION),
+    ],
+)
+def test_words_and_view(marked: str, kind: Kind) -> None:
+    assert read(marked).attributions[0].kind is kind
+
+
+def test_a_view_that_decided_is_told_to_the_editor() -> None:
+    [one] = read("[The woman|said|it was late|named_person 0.95]. ").attributions
+    assert "not named in these words" in one.why
+    [one] = read("[her friends and advisers|said|it was late|anonymous 0.9].").attributions
+    assert "reads like unnamed people" in one.why
+
+
+@pytest.mark.parametrize(
+    ("marked", "same"),
+    [
+        # "he" is the mayor of whom the text speaks, not a heckler in passing
+        (
+            "Ana Ruiz met Karl Brandt. Karl Brandt is the mayor. "
+            "[A shouting man|said|so|anonymous 0.5]. [He|said|it was late|named_person 0.98].",
+            False,
+        ),
+        # without a view the last one who spoke
+        (
+            "Karl Brandt is the mayor. [A shouting man|said|so]. [He|said|it was late].",
+            True,
+        ),
+        # an insider is nobody in passing
+        (
+            "Karl Brandt is the mayor. [An official|said|so|anonymous 0.9]. "
+            "[He|said|it was late|named_person 0.98].",
+            True,
+        ),
+    ],
+)
+def test_whom_a_pronoun_means(marked: str, same: bool) -> None:
+    detection = read(marked)
+    first, second = detection.attributions[-2:]
+    assert (first.source_id == second.source_id) is same
