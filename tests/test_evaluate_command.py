@@ -112,6 +112,14 @@ def test_mistakes_are_shown_with_their_sentence(tmp_path: Path) -> None:
     assert "found     (nothing)" in shown
 
 
+def test_outlets_and_intervals_are_shown_when_asked_for(tmp_path: Path) -> None:
+    gold = written(tmp_path / "gold.jsonl", GOLD, UNMET)
+    shown, _ = called(gold, "--outlets", "--intervals")
+    assert "\npier           1  1.000 / 1.000 / 1.000" in shown
+    assert "linked recall          0.500  0.000 to 1.000" in shown
+    assert "articles  exact F1" not in called(gold)[0]
+
+
 def test_a_text_cannot_steer_the_terminal(tmp_path: Path) -> None:
     hostile = {**UNMET, "name": "\x07", "text": UNMET["text"].replace("so it", "so \x1b[")}
     shown, _ = called(written(tmp_path / "gold.jsonl", hostile), "--errors", "3")
@@ -152,6 +160,7 @@ def test_wrong_use_is_explained(tmp_path: Path) -> None:
     assert "No such file" in refusal(str(tmp_path / "none.jsonl"))
     assert "No such file" in refusal(gold, "--found", str(tmp_path / "none.jsonl"))
     assert "Choose --json or --errors" in refusal(gold, "--json", "--errors", "3")
+    assert "Choose --json or --outlets" in refusal(gold, "--json", "--outlets")
     other = written(tmp_path / "other.jsonl", {**GOLD, "text": TEXT.replace("pier", "quay")})
     assert "“pier” is not of the text in the gold" in refusal(gold, "--found", other)
     for wrong in ("-1", "many"):

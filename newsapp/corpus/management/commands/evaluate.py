@@ -18,8 +18,10 @@ from newsapp.detection import detect
 from newsapp.detection.scoring.coded import CodedArticle, coded_detection
 from newsapp.detection.scoring.figures import score
 from newsapp.detection.scoring.gold_files import read_gold
+from newsapp.detection.scoring.intervals import intervals, intervals_table
 from newsapp.detection.scoring.json_lines import CodedFileError, read_json_lines
 from newsapp.detection.scoring.mistakes import find_mistakes
+from newsapp.detection.scoring.outlets import by_outlet, outlets_table
 from newsapp.detection.scoring.report import figures_as_data, figures_table, mistakes_table
 
 _WRONG_USE = 2
@@ -34,6 +36,8 @@ class Command(TextCommand):
 examples:
   manage.py evaluate gold.jsonl                   a table of all figures
   manage.py evaluate gold.jsonl --errors 20       and what went wrong, up to 20 of each sort
+  manage.py evaluate gold.jsonl --outlets         and a line for each outlet
+  manage.py evaluate gold.jsonl --intervals       and how far the figures move with other articles
   manage.py evaluate gold.jsonl --json            the figures as one JSON object
   manage.py evaluate tests/data/gold              a folder of annotated .txt files
   manage.py evaluate gold.jsonl --found old.jsonl   judge a file that `detect --format jsonl` wrote
@@ -72,6 +76,16 @@ Exit status: 0 when the figures were printed, 2 when something could not be read
             help="show up to N mistakes of each sort, with the words around them",
         )
         parser.add_argument(
+            "--outlets",
+            action="store_true",
+            help="show the figures of each outlet: what stands before the first _ of a name",
+        )
+        parser.add_argument(
+            "--intervals",
+            action="store_true",
+            help="show 95%% intervals of the main figures, from 1,000 draws of the articles",
+        )
+        parser.add_argument(
             "--found",
             type=Path,
             metavar="FILE",
@@ -79,8 +93,10 @@ Exit status: 0 when the figures were printed, 2 when something could not be read
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["json"] and options["errors"]:
-            raise CommandError("Choose --json or --errors: mistakes are for reading.", returncode=2)
+        reading = [name for name in ("errors", "outlets", "intervals") if options[name]]
+        if options["json"] and reading:
+            message = f"Choose --json or --{reading[0]}: the latter is for reading."
+            raise CommandError(message, returncode=_WRONG_USE)
         try:
             gold = read_gold(options["gold"])
             compared = list(self.compared(gold, options["found"]))
@@ -92,6 +108,10 @@ Exit status: 0 when the figures were printed, 2 when something could not be read
             return
         self.stdout.write(f"{options['found'] or self.detector}, {options['gold']}")
         self.stdout.write(figures_table(figures))
+        if options["outlets"]:
+            self.stdout.write(outlets_table(by_outlet(compared)))
+        if options["intervals"]:
+            self.stdout.write(intervals_table(intervals(compared)))
         if options["errors"]:
             mistakes = (mistake for pair in compared for mistake in find_mistakes(*pair))
             self.stdout.write(mistakes_table(mistakes, options["errors"]))
