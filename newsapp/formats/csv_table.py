@@ -38,7 +38,7 @@ _COLUMNS = (
     "content_spans",
     "reason_spans",
 )
-_INTERNAL_COLUMNS = ("reason_type", "origin", "confidence", "why", "flags", "decisions")
+_INTERNAL_COLUMNS = ("reason_type", "origin", "confidence", "why", "flags", "decisions", "tags")
 
 
 def write(reviewed: Reviewed, profile: Profile) -> bytes:
@@ -57,7 +57,8 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         source = sources.get(attribution.source_id or "")
         row = _public_cells(reviewed, attribution, source, paragraphs)
         if internal:
-            row += [*_internal_cells(attribution, source, flags[attribution.id]), "internal"]
+            row += _internal_cells(attribution, source, flags[attribution.id])
+            row += [_tags(reviewed, attribution), "internal"]
         table.writerow([safe_cell(cell) for cell in row])
     return sheet.getvalue().encode("utf-8-sig")
 
@@ -107,6 +108,16 @@ def _internal_cells(
             if reviewed.decision
         ),
     ]
+
+
+def _tags(reviewed: Reviewed, attribution: Attribution) -> str:
+    """The desk's tags on the attribution and on its source."""
+    return " ".join(
+        tag.tag
+        for tag in reviewed.tags
+        if tag.attribution_id == attribution.id
+        or (tag.source_id is not None and tag.source_id == attribution.source_id)
+    )
 
 
 def _by_attribution(flags: Iterable[ReviewedFlag]) -> dict[str, list[ReviewedFlag]]:

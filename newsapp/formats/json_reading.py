@@ -30,6 +30,7 @@ from newsapp.policy.review_record import (
     ReviewedComment,
     ReviewedMute,
     ReviewedSignOff,
+    ReviewedTag,
 )
 from newsapp.policy.types import (
     Decision,
@@ -86,6 +87,7 @@ class _Place(Place):
             attestations=self.items("attestations", _Place.attestation),
             comments=self.items("comments", _Place.comment),
             mutes=self.items("mutes", _Place.mute),
+            tags=self.items("tags", _Place.tag),
             sign_off=self.sign_off("sign_off"),
         )
 
@@ -214,6 +216,14 @@ class _Place(Place):
             note=self.text("note"),
             by=self.text("by"),
             at=self.moment("at", datetime.fromisoformat),
+        )
+
+    def tag(self) -> ReviewedTag:
+        return ReviewedTag(
+            source_id=self.optional("source_id", str),
+            attribution_id=self.optional("attribution_id", str),
+            tag=self.text("tag"),
+            name=self.text("name"),
         )
 
     def sign_off(self, key: str) -> ReviewedSignOff | None:

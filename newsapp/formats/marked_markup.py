@@ -51,19 +51,25 @@ def furniture_of(paragraph: ParagraphRuns) -> str:
     return ""
 
 
-def run_markup(run: Run, numbers: Mapping[str, int]) -> str:
-    """One run under its marks, the longest outside; its text escaped."""
+def run_markup(run: Run, numbers: Mapping[str, int], *, focusable: bool = True) -> str:
+    """One run under its marks, the longest outside; its text escaped.
+
+    Where the page has a caret of its own, marks are not ``focusable``: a browser does not let
+    somebody begin to select words in an element that can have the focus.
+    """
     marks = [mark for mark in run.marks if mark.layer is not Layer.FURNITURE]
     # Attributions may share a source: its word stands once, at the innermost of equal marks.
     worded = {(mark.span, mark.source_id, mark.kind): mark for mark in marks}.values()
     opening = "".join(
-        _opening(mark, run, numbers, worded=any(mark is other for other in worded))
+        _opening(mark, run, numbers, focusable, worded=any(mark is other for other in worded))
         for mark in marks
     )
     return f"{opening}{escape(run.text)}{'</mark>' * len(marks)}"
 
 
-def _opening(mark: Mark, run: Run, numbers: Mapping[str, int], *, worded: bool) -> str:
+def _opening(
+    mark: Mark, run: Run, numbers: Mapping[str, int], focusable: bool, *, worded: bool
+) -> str:
     classes = [mark.layer.value]
     attributes = {"data-span": f"{mark.span.start}-{mark.span.end}"}
     if mark.kind:
@@ -87,7 +93,8 @@ def _opening(mark: Mark, run: Run, numbers: Mapping[str, int], *, worded: bool) 
         attributes["data-word"] = f"{KIND_WORDS[mark.kind]} {number}".strip()
         if number:
             attributes["data-number"] = str(number)
-        attributes["tabindex"] = "0"
+        if focusable:
+            attributes["tabindex"] = "0"
         if mark.followed:  # in print, the word stands behind the last part alone
             attributes["data-followed"] = ""
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())

@@ -15,8 +15,8 @@ from newsapp.policy.types import Metadata, Profile, Reviewed
 def for_profile(reviewed: Reviewed, profile: Profile) -> Reviewed:
     """Return the reviewed article itself for the internal profile, else what is public of it.
 
-    Flags, decisions, status and policy go, attestations, comments, mutes and the sign-off, the
-    desk with its list of outlets and what was declared of the law; so does what the
+    Flags, decisions, status and policy go, attestations, comments, mutes, tags and the sign-off,
+    the desk with its list of outlets and what was declared of the law; so does what the
     detector thought: confidence, explanations, where a mark came from and how a reason was typed.
     """
     if profile is Profile.INTERNAL:
@@ -37,6 +37,7 @@ def for_profile(reviewed: Reviewed, profile: Profile) -> Reviewed:
         attestations=(),
         comments=(),
         mutes=(),
+        tags=(),
         sign_off=None,
     )
 

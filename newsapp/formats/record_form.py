@@ -9,16 +9,18 @@ from newsapp.policy.review_record import (
     ReviewedComment,
     ReviewedMute,
     ReviewedSignOff,
+    ReviewedTag,
 )
 from newsapp.policy.types import Reviewed
 
 
 def record_form(reviewed: Reviewed) -> dict[str, Any]:
-    """Attestations, comments, mutes and the sign-off as plain data; docs/formats.md tells each."""
+    """Attestations, comments, mutes, tags and sign-off as plain data; docs/formats.md has each."""
     return {
         "attestations": [_attestation(one) for one in reviewed.attestations],
         "comments": [_comment(one) for one in reviewed.comments],
         "mutes": [_mute(one) for one in reviewed.mutes],
+        "tags": [_tag(one) for one in reviewed.tags],
         "sign_off": _sign_off(reviewed.sign_off),
     }
 
@@ -50,6 +52,15 @@ def _comment(one: ReviewedComment) -> dict[str, Any]:
 
 def _mute(one: ReviewedMute) -> dict[str, Any]:
     return {"rule": one.rule, "note": one.note, "by": one.by, "at": one.at.isoformat()}
+
+
+def _tag(one: ReviewedTag) -> dict[str, Any]:
+    return {
+        "source_id": one.source_id,
+        "attribution_id": one.attribution_id,
+        "tag": one.tag,
+        "name": one.name,
+    }
 
 
 def _sign_off(one: ReviewedSignOff | None) -> dict[str, Any] | None:

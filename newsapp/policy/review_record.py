@@ -41,6 +41,16 @@ class ReviewedComment:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewedTag:
+    """A desk's own tag on an attribution or on a source; ``tag`` is its name in exports."""
+
+    source_id: str | None
+    attribution_id: str | None
+    tag: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewedMute:
     """A rule whose findings do not count in this article, and why."""
 

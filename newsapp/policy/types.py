@@ -20,6 +20,7 @@ from newsapp.policy.review_record import (
     ReviewedComment,
     ReviewedMute,
     ReviewedSignOff,
+    ReviewedTag,
 )
 
 if TYPE_CHECKING:
@@ -328,8 +329,8 @@ class Reviewed:
     ``detection`` holds proposed and confirmed attributions only (states say which);
     ``status`` is new, in review, needs work or signed off. ``incomplete`` says, in a sentence for
     readers, why attributions may be missing; it is empty where none are. ``attestations``,
-    ``comments`` and ``mutes`` are those that stand, ``sign_off`` is None while the review is open.
-    ``statement`` is the sourcing statement that was approved for readers, empty without one.
+    ``comments``, ``mutes`` and ``tags`` are those that stand, ``sign_off`` is None while the
+    review is open. ``statement`` is the sourcing statement that was approved for readers, empty without one.
     """
 
     name: str
@@ -343,5 +344,6 @@ class Reviewed:
     attestations: tuple[ReviewedAttestation, ...] = ()
     comments: tuple[ReviewedComment, ...] = ()
     mutes: tuple[ReviewedMute, ...] = ()
+    tags: tuple[ReviewedTag, ...] = ()
     sign_off: ReviewedSignOff | None = None
     statement: str = ""

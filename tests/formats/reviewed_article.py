@@ -13,6 +13,7 @@ from newsapp.policy.review_record import (
     ReviewedComment,
     ReviewedMute,
     ReviewedSignOff,
+    ReviewedTag,
 )
 from newsapp.policy.types import Decision, Genre, Metadata, Outcome, Reviewed, ReviewedFlag
 
@@ -117,6 +118,10 @@ def sample() -> Reviewed:
         ),
         comments=(
             ReviewedComment("s1", None, "S06", "COMMENT-ask-again", "EDITOR-Pim-Hale", at, True),
+        ),
+        tags=(
+            ReviewedTag("s1", None, "TAG-lobby", "TAG-Lobby"),
+            ReviewedTag(None, "a1", "TAG-paraphrase", "TAG-Paraphrase"),
         ),
         mutes=(ReviewedMute("S14", "MUTE-house-reason", "EDITOR-Gus-Ferry", at),),
         sign_off=ReviewedSignOff(

@@ -16,6 +16,7 @@ from newsapp.corpus.queries.review_record import (
     sign_off_of,
 )
 from newsapp.corpus.queries.statements import approved_statement
+from newsapp.corpus.queries.tags import reviewed_tags
 from newsapp.detection.types import Span
 from newsapp.policy import types
 from newsapp.policy.types import Outcome, Reviewed, ReviewedFlag, Severity
@@ -42,6 +43,7 @@ def reviewed(version: Version) -> Reviewed:
         attestations=attestations_in(version),
         comments=comments_in(version),
         mutes=mutes_in(version),
+        tags=reviewed_tags(version),
         sign_off=sign_off_of(version),
         statement=approved_statement(version, detection),
     )

@@ -16,6 +16,8 @@ from newsapp.corpus.models import (
     Tag,
     Version,
 )
+from newsapp.detection.types import State
+from newsapp.policy.review_record import ReviewedTag
 
 
 def tags_of(desk: Desk) -> QuerySet[Tag]:
@@ -47,3 +49,24 @@ def tags_in(version: Version) -> Mapping[str, tuple[Tag, ...]]:
     for entry in on_sources.select_related("tag", "source").order_by("tag__name"):
         found[entry.source.key].append(entry.tag)
     return {key: tuple(tags) for key, tags in found.items()}
+
+
+def reviewed_tags(version: Version) -> tuple[ReviewedTag, ...]:
+    """The tags in a version as internal exports carry them; those on rejected ones are left out."""
+    rejected = version.attributions.filter(state=State.REJECTED)
+    left_out = {f"a{number}" for number in rejected.values_list("number", flat=True)}
+    return tuple(
+        ReviewedTag(
+            source_id=key if key.startswith("s") else None,
+            attribution_id=key if key.startswith("a") else None,
+            tag=tag.slug,
+            name=tag.name,
+        )
+        for key, tags in sorted(tags_in(version).items(), key=_reading_order)
+        if key not in left_out
+        for tag in tags
+    )
+
+
+def _reading_order(entry: tuple[str, object]) -> tuple[str, int]:
+    return (entry[0][0], int(entry[0][1:]))
