@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -44,7 +45,7 @@ def main() -> None:
     words = len(detection.text.split())
     lines = [f"{words} words, {len(detection.attributions)} attributions"]
     for rule in RULES.values():
-        best = min(_seconds(lambda rule=rule: _run(detection, metadata, rule.id)) for _ in range(5))
+        best = min(_seconds(partial(_run, detection, metadata, rule.id)) for _ in range(5))
         lines.append(f"{rule.id}  {1000 * best:7.1f}  {rule.name}")
     policy = Policy("all", 1, "All", Severity.HIGH, {one: RULES[one].default for one in RULES})
     best = min(_seconds(lambda: evaluate(detection, policy, metadata)) for _ in range(5))

@@ -15,13 +15,23 @@ class Sentences:
     def __init__(self, detection: Detection) -> None:
         self._spans = sorted(sentence.span for sentence in detection.sentences)
         self._starts = [span.start for span in self._spans]
+        self._numbers: dict[str, tuple[int, int]] = {}
 
     def number_at(self, place: int) -> int:
         """The number, from 0, of the sentence that ``place`` stands in or follows; 0 at least."""
         return max(0, bisect_right(self._starts, place) - 1)
 
     def numbers_of(self, attribution: Attribution) -> tuple[int, int]:
-        """The first and the last sentence that any span of ``attribution`` touches."""
+        """The first and the last sentence that any span of ``attribution`` touches.
+
+        Worked out once for each attribution, by its id.
+        """
+        known = self._numbers.get(attribution.id)
+        if known is None:
+            known = self._numbers[attribution.id] = self._touched(attribution)
+        return known
+
+    def _touched(self, attribution: Attribution) -> tuple[int, int]:
         spans = (*attribution.source, *attribution.cue, *attribution.content)
         last = max(span.end for span in spans) - 1
         return self.number_at(attribution.start), self.number_at(last)

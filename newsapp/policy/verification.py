@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from newsapp.detection.types import Attribution, Span
 from newsapp.policy.sentences import Sentences
@@ -23,6 +24,8 @@ _CONFIRMED = re.compile(
     r"\b(?:confirm(?:ed|s)|verif(?:ied|ies)|corroborat(?:ed|es))\b"
     r"(?!\s+(?:case|infection|death|dead|as)\w*)",
 )
+# One of these is in whatever the two patterns match: plain searches for them are quick.
+_STEMS = ("confirm", "verif", "corroborat", "authenticat", "match", "by this", "a copy", "copies")
 
 
 class OwnChecks:
@@ -31,10 +34,19 @@ class OwnChecks:
     def __init__(self, text: str, sentences: Sentences) -> None:
         self._sentences = sentences
         lower = lowered(text)
+        numbers = {sentences.number_at(place) for stem in _STEMS for place in _places(lower, stem)}
         self._own = sorted(
-            {sentences.number_at(found.start()) for found in _OWN_CHECK.finditer(lower)}
+            number
+            for number in numbers
+            for sentence in sentences.between(number, number)
+            if _OWN_CHECK.search(sentence.of(lower))
         )
-        self._confirmed = [found.start() for found in _CONFIRMED.finditer(lower)]
+        self._confirmed = [
+            sentence.start + found.start()
+            for number in sorted(numbers)
+            for sentence in sentences.between(number, number)
+            for found in _CONFIRMED.finditer(sentence.of(lower))
+        ]
 
     def beside(self, attribution: Attribution, reach: int) -> bool:
         """Whether a check stands within ``reach`` sentences of the statement."""
@@ -51,6 +63,13 @@ class OwnChecks:
                 return True
             place += 1
         return False
+
+
+def _places(text: str, stem: str) -> Iterator[int]:
+    place = text.find(stem)
+    while place >= 0:
+        yield place
+        place = text.find(stem, place + 1)
 
 
 def _holds(spans: tuple[Span, ...], place: int) -> bool:

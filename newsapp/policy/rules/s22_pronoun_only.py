@@ -18,7 +18,7 @@ from newsapp.policy.types import (
 )
 from newsapp.policy.wording import quoted
 
-_SPEAKERS = re.compile(r"(?:he|she|they|it|both|him|her|them)", re.IGNORECASE)
+_SPEAKERS = re.compile(r"(?:he|she|they|both|him|her|them)", re.IGNORECASE)
 # Somebody whom a reader may take the pronoun for, though no mark says so.
 _NAME = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord|Professor)\.?\s+|(?<=[a-z,]\s))[A-Z][a-z’'-]+"

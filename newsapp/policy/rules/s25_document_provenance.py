@@ -39,6 +39,12 @@ _ISSUER = re.compile(
     r"planning|election|campaign|shipping|flight|medical|census)\b",
     re.IGNORECASE,
 )
+# What everybody can look up under its own name, or in a shop.
+_PUBLIC = re.compile(
+    r"\b(?:law|laws|constitution|act|treaty|agreement|accord|bill|amendment|statute|charter|bible|"
+    r"books?|novel|memoir|film|movie|dictionary|rulebook|code)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?<=\w\s)[A-Z][\w’'.-]+|^[A-Z]{2,}\b|^(?!(?:An?|The|One|Two|Three|Some|Several|This|That|These|Those)\b)[A-Z][\w’'-]+\s+\w"
 )
@@ -60,7 +66,12 @@ def _is_provenanced(reading: Reading, mention: Span) -> bool:
     number = reading.sentences.number_at(mention.start)
     (sentence,) = reading.sentences.between(number, number) or (mention,)
     printed = mention.of(reading.text)
-    if _ISSUER.search(printed) or _DATE.search(printed) or _NAME.search(printed):
+    if (
+        _PUBLIC.search(printed)
+        or _ISSUER.search(printed)
+        or _DATE.search(printed)
+        or _NAME.search(printed)
+    ):
         return True
     # behind the mention the words still speak of the document, up to what it says
     around = reading.text[
