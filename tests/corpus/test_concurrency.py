@@ -11,11 +11,28 @@ from django.db import connections
 
 from newsapp.corpus.actions.accounts import default_desk, ensure_local_editor
 from newsapp.corpus.actions.articles import add_article
+from newsapp.corpus.actions.attestations import attest
 from newsapp.corpus.actions.attributions import add_attribution, set_state
 from newsapp.corpus.actions.decisions import decide
-from newsapp.corpus.errors import NotAllowedNow, Refused, SameText, Stale
-from newsapp.corpus.models import Article, Attribution, Change, Decision, Desk, Flag, User, Version
+from newsapp.corpus.actions.policies import add_policy, put_in_force
+from newsapp.corpus.actions.sign_offs import sign_off
+from newsapp.corpus.errors import Frozen, NotAllowedNow, Refused, SameText, Stale
+from newsapp.corpus.models import (
+    Article,
+    Attestation,
+    Attribution,
+    Change,
+    Decision,
+    Desk,
+    DeskPolicy,
+    Flag,
+    SignOff,
+    Topic,
+    User,
+    Version,
+)
 from newsapp.detection.types import Kind, Role, State
+from newsapp.policy import preset
 from newsapp.policy.types import Outcome
 from tests.corpus.marking import words
 
@@ -51,6 +68,69 @@ def test_one_of_two_decisions_stands_and_the_other_is_told(
     results = at_once(by(standards, "Mine."), by(administrator, "No, mine."))
     assert sum(isinstance(result, Stale) for result in results) == 1
     assert Decision.objects.count() == 1
+
+
+def settled(version: Version, by: User) -> None:
+    for flag in version.flags.filter(active=True):
+        decide(flag, outcome=Outcome.DISMISS, note="Seen.", revision=flag.revision, by=by)
+
+
+def test_a_sign_off_and_a_decision_at_once(
+    version: Version, standards: User, administrator: User
+) -> None:
+    """Whichever comes second finds what the first did: nothing is signed that nobody saw."""
+    settled(version, standards)
+    flag = version.flags.get(rule="S04", active=True)
+
+    def ask() -> object:
+        return decide(flag, outcome=Outcome.NEEDS_WORK, note="No.", revision=2, by=administrator)
+
+    results = at_once(lambda: sign_off(version, by=standards), ask)
+    (refusal,) = [result for result in results if isinstance(result, NotAllowedNow)]
+    signed = SignOff.objects.filter(reopened_at=None)
+    if isinstance(refusal, Frozen):
+        assert signed.get().record["flags"][0]["decision"]["outcome"] == "dismiss"
+        assert not Decision.objects.filter(outcome=Outcome.NEEDS_WORK).exists()
+    else:
+        assert "needs work: No." in str(refusal)
+        assert not signed.exists()
+
+
+def test_two_who_sign_off_at_once(version: Version, standards: User, administrator: User) -> None:
+    settled(version, standards)
+    results = at_once(
+        lambda: sign_off(version, by=standards), lambda: sign_off(version, by=administrator)
+    )
+    assert sum(isinstance(result, Frozen) for result in results) == 1
+    assert SignOff.objects.count() == 1
+
+
+def test_two_who_attest_the_same_at_once(
+    version: Version, standards: User, administrator: User
+) -> None:
+    """Both are on record, and one stands."""
+    source = version.sources.get(number=1)
+
+    def by(person: User, answer: str) -> Callable[[], object]:
+        return lambda: attest(source, topic=Topic.APPROVAL, answer=answer, by=person)
+
+    results = at_once(by(standards, "yes"), by(administrator, "no"))
+    assert all(isinstance(result, Change) for result in results), results
+    assert Attestation.objects.count() == 2
+    assert Attestation.objects.filter(withdrawn_at=None).count() == 1
+
+
+def test_two_who_put_different_policies_in_force_at_once(
+    version: Version, desk: Desk, standards: User, administrator: User
+) -> None:
+    ours = [add_policy(desk, preset(), name=name, by=standards) for name in ("One", "Two")]
+    results = at_once(
+        *(lambda row=row: put_in_force(row, revision=1, by=standards) for row in ours)
+    )
+    assert all(isinstance(result, DeskPolicy) for result in results), results
+    in_force = DeskPolicy.objects.get(in_force=True)
+    version.refresh_from_db()
+    assert version.policy == f"{in_force.slug}@1"
 
 
 def test_one_of_two_verdicts_stands(version: Version, editor: User, standards: User) -> None:
