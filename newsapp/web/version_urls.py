@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from newsapp.web.views import statements, versions
+from newsapp.web.views import numbers, statements, versions
 
 article_urls: list[URLPattern | URLResolver] = [
     path("versions/", versions.index, name="versions"),
@@ -13,4 +13,10 @@ article_urls: list[URLPattern | URLResolver] = [
     path("versions/<int:number>/", versions.show, name="version"),
     path("versions/<int:number>/compare/", versions.compare, name="version-compare"),
     path("statement/", statements.show, name="statement"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("numbers/", numbers.index, name="numbers-index"),
+    path("desks/<slug:slug>/numbers/", numbers.show, name="numbers"),
+    path("desks/<slug:slug>/numbers/<slug:name>.csv", numbers.table, name="numbers-table"),
 ]

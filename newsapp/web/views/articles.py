@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from newsapp.corpus.actions import articles as actions
 from newsapp.corpus.errors import Refused, SameText, Stale
 from newsapp.corpus.models import Role
+from newsapp.corpus.queries.article_filters import ArticleFilter, narrowed
 from newsapp.corpus.queries.articles import STATUSES, listed
 from newsapp.corpus.titles import guess_title, working_title
 from newsapp.web import access
@@ -42,11 +43,14 @@ def index(request: HttpRequest) -> HttpResponse:
         chosen["status"] = ""
     if chosen["sort"].removeprefix("-") not in dict(COLUMNS):
         chosen["sort"] = "-created"
+    wanted = ArticleFilter.from_query(request.GET)
     rows = listed(user, search=chosen["q"], status=chosen["status"], sort=chosen["sort"])
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    chosen |= wanted.query
+    page = Paginator(narrowed(rows, wanted), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "chosen": chosen,
+        "narrowed": wanted.words,
         "statuses": [(name, _link(chosen, status=name)) for name in ("", *STATUSES)],
         "columns": [_column(name, label, chosen) for name, label in COLUMNS],
         "earlier": _link(chosen, page=page.previous_page_number()) if page.has_previous() else "",
