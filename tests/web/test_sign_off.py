@@ -1,0 +1,190 @@
+"""Sign-off, its record, and opening a review again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from django.urls import reverse
+
+from newsapp.corpus.actions.decisions import decide
+from newsapp.corpus.actions.policies import add_policy, edit_policy, put_in_force
+from newsapp.corpus.models import Article, Desk, Flag, SignOff, Topic, User
+from newsapp.policy import preset
+from newsapp.policy.attestations import Attestations
+from newsapp.policy.types import Outcome, Severity
+from tests.web.asking import Asking
+
+pytestmark = pytest.mark.django_db
+
+AS = Callable[[User], Asking]
+
+
+@pytest.fixture
+def address(article: Article) -> str:
+    return reverse("sign-off", args=[article.pk])
+
+
+def decide_all(article: Article, by: User, outcome: Outcome = Outcome.ACCEPT) -> None:
+    for flag in Flag.objects.filter(version__article=article, active=True):
+        decide(flag, outcome=outcome, note="checked with the desk", revision=flag.revision, by=by)
+
+
+def missing(asking: Asking, address: str) -> list[tuple[str, str]]:
+    page = asking.get(address).page
+    return [
+        (" ".join(item.p.get_text().split()), str(item.a["href"]))  # type: ignore[union-attr,index]
+        for item in page.select(".missing-list > li")
+    ]
+
+
+def test_each_thing_that_is_missing_links_to_where_it_is_cured(
+    as_person: AS, standards: User, article: Article, flag: Flag, address: str
+) -> None:
+    listed = missing(as_person(standards), address)
+    assert listed[0] == (
+        f"S04 (“Two officials”) is undecided: {flag.message}",
+        reverse("review-flag", args=[article.pk, flag.pk]),
+    )
+    for _, cure in listed:
+        assert as_person(standards).get(cure).status == 200
+    assert as_person(standards).get(address).page.select("form.signing button[disabled]")
+
+
+def test_what_needs_work_blocks_like_what_is_undecided(
+    as_person: AS, standards: User, article: Article, address: str
+) -> None:
+    decide_all(article, standards, Outcome.NEEDS_WORK)
+    sentences = [sentence for sentence, _ in missing(as_person(standards), address)]
+    assert sentences
+    assert all("needs work: checked with the desk" in sentence for sentence in sentences)
+
+
+def test_what_is_to_be_attested_stands_together_by_source(
+    as_person: AS, standards: User, desk: Desk, article: Article, address: str
+) -> None:
+    said = replace(preset(), attestations=Attestations(("S04",), tuple(Topic)))
+    own = add_policy(desk, said, name="Demanding", by=standards)
+    put_in_force(own, revision=own.revision, by=standards)
+    decide_all(article, standards)
+    asking = as_person(standards)
+    assert missing(asking, address) == [
+        (
+            "On “Two officials” is still to be attested:",
+            reverse("attestations", args=[article.pk, 1]),
+        )
+    ]
+    assert len(asking.get(address).page.select(".missing-list li li")) == len(Topic)
+
+
+def test_signing_too_early_is_refused_with_what_is_missing(
+    as_person: AS, standards: User, address: str
+) -> None:
+    answer = as_person(standards).post_plain(address)
+    assert answer.status == 422
+    assert "cannot be signed off yet" in answer.text_of("[role=alert]")
+    assert not SignOff.objects.exists()
+
+
+def test_signing_leads_to_the_record_and_freezes_the_review(
+    as_person: AS, standards: User, article: Article, flag: Flag, address: str
+) -> None:
+    decide_all(article, standards)
+    asking = as_person(standards)
+    assert missing(asking, address) == []
+    answer = asking.post_plain(address, note="read twice")
+    assert answer.response["Location"] == reverse("record", args=[article.pk])
+    record = asking.get(reverse("record", args=[article.pk]))
+    assert "Signed off by Stan Standards" in record.text_of("#signature")
+    assert "read twice" in record.text_of("#signature")
+    source = record.text_of("#recorded-s1")
+    assert "S04 Reason missing" in source
+    assert "Accept: “checked with the desk” Stan Standards" in source
+    provenance = record.text_of("#provenance")
+    assert preset().digest in provenance
+    assert article.versions.get().sha256 in provenance
+    # Nothing changes any more.
+    flag.refresh_from_db()
+    answer = asking.post(
+        reverse("flag-take-back", args=[article.pk, flag.pk]), revision=flag.revision
+    )
+    assert answer.status == 422
+    assert "frozen" in answer.body
+    assert "signed off" in asking.get("/").text_of(f"#article-{article.pk}")
+
+
+def test_the_record_says_the_same_after_policy_people_and_review_have_changed(
+    as_person: AS, standards: User, desk: Desk, article: Article, address: str
+) -> None:
+    own = add_policy(desk, preset(), name="Ours", by=standards)
+    put_in_force(own, revision=own.revision, by=standards)
+    own.refresh_from_db()
+    decide_all(article, standards)
+    asking = as_person(standards)
+    asking.post_plain(address)
+    row = SignOff.objects.get()
+    place = reverse("record-of", args=[article.pk, row.pk])
+    before = asking.get(place)
+    asking.post_plain(reverse("reopen", args=[article.pk]), reason="a reader wrote in")
+    edit_policy(own, replace(preset(), blocking=Severity.INFO), revision=own.revision, by=standards)
+    for flag in Flag.objects.filter(version__article=article, active=True):
+        decide(
+            flag, outcome=Outcome.DISMISS, note="after all", revision=flag.revision, by=standards
+        )
+    after = asking.get(place)
+    for part in ("#recorded-s1", "#provenance"):
+        assert after.text_of(part) == before.text_of(part)
+    assert "Re-opened by Stan Standards" in after.text_of("#signature")
+    assert "a reader wrote in" in after.text_of("#signature")
+
+
+def test_it_is_opened_again_only_with_a_reason(
+    as_person: AS, standards: User, article: Article, address: str
+) -> None:
+    decide_all(article, standards)
+    asking = as_person(standards)
+    asking.post_plain(address)
+    reopen = reverse("reopen", args=[article.pk])
+    answer = asking.post_plain(reopen, reason="  ")
+    assert answer.status == 422
+    assert "Say why" in answer.text_of("[role=alert]")
+    assert asking.post_plain(reopen, reason="the mayor denies it").status == 302
+    assert SignOff.objects.get().reopen_reason == "the mayor denies it"
+    assert "the mayor denies it" in asking.get(address).text_of(".signatures")
+
+
+def test_a_name_in_the_note_is_asked_about(
+    as_person: AS, standards: User, article: Article, address: str
+) -> None:
+    decide_all(article, standards)
+    asking = as_person(standards)
+    answer = asking.post_plain(address, note="Orla Fennick read it too")
+    assert answer.status == 422
+    assert "Orla Fennick" in answer.text_of("[role=alert]")
+    assert not SignOff.objects.exists()
+    assert asking.post_plain(address, note="Orla Fennick read it too", sure="on").status == 302
+
+
+def test_an_editor_sees_what_is_missing_and_cannot_sign(
+    as_person: AS, editor: User, address: str
+) -> None:
+    page = as_person(editor).get(address)
+    assert page.page.select(".missing-list > li")
+    assert not page.page.select("form.signing")
+
+
+def test_without_a_sign_off_the_record_says_how_one_is_made(
+    as_person: AS, editor: User, article: Article
+) -> None:
+    page = as_person(editor).get(reverse("record", args=[article.pk]))
+    assert "No record yet" in page.text_of("h1")
+
+
+def test_the_record_says_that_it_is_internal(
+    as_person: AS, standards: User, article: Article, address: str
+) -> None:
+    decide_all(article, standards)
+    as_person(standards).post_plain(address)
+    page = as_person(standards).get(reverse("record", args=[article.pk]))
+    assert page.text_of(".internal") == "Internal: flags, decisions and notes; not for publication"
