@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/<int:pk>/", include(article_urls)),
     *ledger_urls.urlpatterns,
     *review_urls.urlpatterns,
+    *version_urls.urlpatterns,
     path("keys/", settings.keys, name="keys"),
     path("sign-in/", LoginView.as_view(template_name="accounts/sign_in.html"), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
