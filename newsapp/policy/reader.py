@@ -10,9 +10,10 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from newsapp.policy.attestations import AttestationField, Attestations
+from newsapp.policy.catalogue import Rule
 from newsapp.policy.lines import Path, lines_of_json, lines_of_toml
 from newsapp.policy.registry import RULES
-from newsapp.policy.types import Policy, Rule, RuleSettings, Severity
+from newsapp.policy.types import Policy, RuleSettings, Severity
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _POLICY_KEYS = ("slug", "version", "name", "description", "blocking", "attestations", "rules")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from newsapp.policy.catalogue import Rule
 from newsapp.policy.rules import (
     s01_single_source,
     s02_source_minimum,
@@ -37,7 +38,6 @@ from newsapp.policy.rules import (
     s29_serious_allegation,
     s30_outlet_or_partial_name,
 )
-from newsapp.policy.types import Rule
 
 _RULES = (
     s01_single_source.RULE,

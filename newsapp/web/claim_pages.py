@@ -11,7 +11,8 @@ from newsapp.corpus.queries.decisions import decisions_on
 from newsapp.corpus.queries.mutes import mutes_of
 from newsapp.detection.types import Act, Kind, Span, State
 from newsapp.policy import RULES
-from newsapp.policy.types import Outcome, Rule, Severity
+from newsapp.policy.catalogue import Rule
+from newsapp.policy.types import Outcome, Severity
 from newsapp.web.attestation_forms import AttestationSheet, sheets_of
 from newsapp.web.excerpts import Excerpt, around
 from newsapp.web.threads import Thread

@@ -10,7 +10,8 @@ from django.forms import BoundField
 from newsapp.corpus.models import Desk, DeskPolicy
 from newsapp.corpus.queries.policies import documents_of
 from newsapp.policy import RULES, PolicyError
-from newsapp.policy.types import Policy, Rule, Threshold
+from newsapp.policy.catalogue import Rule, Threshold
+from newsapp.policy.types import Policy
 from newsapp.web.forms.policies import PolicyForm
 from newsapp.web.rule_pages import SetRule
 

@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 from newsapp.corpus.models import Desk
 from newsapp.corpus.queries.policies import policy_in_force
 from newsapp.policy import DEFAULT_PRESET, RULES, preset
-from newsapp.policy.types import Example, Genre, Policy, Rule, RuleSettings, Severity
+from newsapp.policy.catalogue import Example, Rule
+from newsapp.policy.types import Genre, Policy, RuleSettings, Severity
 from newsapp.web.excerpts import whole
 
 SCOPE_WORDS = {

@@ -23,8 +23,9 @@ from newsapp.detection.types import (
     State,
 )
 from newsapp.policy import RULES, evaluate, fingerprint, preset
+from newsapp.policy.catalogue import Rule
 from newsapp.policy.notation import read
-from newsapp.policy.types import Flag, Metadata, Policy, Rule, RuleSettings, Severity
+from newsapp.policy.types import Flag, Metadata, Policy, RuleSettings, Severity
 
 PORT = (
     "<The port will close>, [anonymous#s:two sources] {said}. | "

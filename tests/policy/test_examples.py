@@ -6,8 +6,9 @@ The examples are those of the rule's page; the marks in them are made by hand.
 import pytest
 
 from newsapp.policy import RULES
+from newsapp.policy.catalogue import Example, Rule
 from newsapp.policy.examples import examples_of, flags_of_example
-from newsapp.policy.types import Example, Rule, Scope
+from newsapp.policy.types import Scope
 
 VIOLATES = [(rule, one) for rule in RULES for one in examples_of(rule).violates]
 SATISFIES = [(rule, one) for rule in RULES for one in examples_of(rule).satisfies]

@@ -12,8 +12,9 @@ import pytest
 from newsapp.detection import SpanFinder, detect
 from newsapp.detection.grammar.finder import GrammarFinder
 from newsapp.policy import RULES, evaluate
+from newsapp.policy.catalogue import Example
 from newsapp.policy.examples import examples_of
-from newsapp.policy.types import Example, Policy, Severity
+from newsapp.policy.types import Policy, Severity
 
 # No rule may fall below this share of its own rows.
 FLOOR_BY_RULE = 0.7

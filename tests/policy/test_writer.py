@@ -12,7 +12,8 @@ from newsapp.policy import RULES, PolicyError, preset, preset_slugs, read_policy
 from newsapp.policy import write_json as as_json
 from newsapp.policy import write_toml as as_toml
 from newsapp.policy.attestations import AttestationField, Attestations
-from newsapp.policy.types import Policy, Rule, RuleSettings, Severity
+from newsapp.policy.catalogue import Rule
+from newsapp.policy.types import Policy, RuleSettings, Severity
 
 WRITERS = [pytest.param(as_toml, id="toml"), pytest.param(as_json, id="json")]
 

@@ -7,10 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from newsapp.policy.catalogue import Example, Examples
 from newsapp.policy.engine import evaluate
 from newsapp.policy.notation import read
 from newsapp.policy.registry import RULES
-from newsapp.policy.types import Example, Examples, Flag, Genre, Metadata, Policy, Severity
+from newsapp.policy.types import Flag, Genre, Metadata, Policy, Severity
 
 
 @cache

@@ -8,16 +8,10 @@ from collections.abc import Iterator
 from newsapp.detection.counts import number_in
 from newsapp.detection.descriptors import Descriptor, describe
 from newsapp.detection.types import Attribution, Source, Span
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import quoted
 
 _SINGULAR = ("he", "she", "him", "her")

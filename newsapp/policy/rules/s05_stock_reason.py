@@ -6,16 +6,10 @@ from collections.abc import Iterator
 
 from newsapp.detection.reasons import reason_type_of
 from newsapp.detection.types import ReasonType, Source
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import in_order, quoted
 
 

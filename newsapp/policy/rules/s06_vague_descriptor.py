@@ -6,17 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsapp.detection.types import Attribution, Source, Span
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.descriptors import continuation, is_pronoun, says_who
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import quoted
 
 _LOOK_AHEAD = 160

@@ -6,17 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.descriptors import continuation
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import lowered, quoted
 
 _LOOK_AHEAD = 160

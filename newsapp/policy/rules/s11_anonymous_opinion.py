@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsapp.detection.types import Kind
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.evaluation import attack_in, judgement_in
 from newsapp.policy.reading import Reading
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import in_order, in_quotes, quoted
 
 

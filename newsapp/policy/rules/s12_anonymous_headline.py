@@ -7,16 +7,10 @@ from collections.abc import Iterator
 
 from newsapp.detection.claims import content_words
 from newsapp.detection.types import Attribution, Kind, Span
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.claims import SupportedClaim, people_in
 from newsapp.policy.reading import Reading
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import in_order, in_quotes, quoted
 
 # A headline that says as much is no plain statement of fact.

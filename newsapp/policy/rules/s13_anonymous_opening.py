@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsapp.detection.types import Attribution, Kind, Span
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import in_order, quoted, word_count
 
 # Fewer quoted words are a term or a scrap, no quotation of the story.

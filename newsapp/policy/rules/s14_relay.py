@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator
 
 from newsapp.detection.types import Attribution, Kind
+from newsapp.policy.catalogue import Citation, Finding, Rule, Threshold
 from newsapp.policy.outlets import relays
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import credit
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-    Threshold,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import in_order, in_quotes
 
 _DEFAULT_SENTENCES = 2

@@ -6,15 +6,9 @@ from collections.abc import Iterator
 
 from newsapp.detection.types import Kind
 from newsapp.policy.accusations import Replies, accused, is_accusation
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import in_order, quoted
 
 

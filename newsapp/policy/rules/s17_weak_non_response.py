@@ -7,16 +7,10 @@ from collections.abc import Iterator
 
 from newsapp.detection.descriptors import describe
 from newsapp.detection.types import Attribution, NonResponse, Source
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import in_order, quoted
 
 # Who could not be reached, as against who refused: a refusal is an answer.

@@ -7,15 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from newsapp.detection.types import Attribution, Kind, Span
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import in_order, quoted
 
 _HEARSAY = re.compile(

@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newsapp.detection.types import Attribution, Kind, Source, Span
+from newsapp.policy.catalogue import Citation, Finding, Rule, Threshold
 from newsapp.policy.reading import Reading
 from newsapp.policy.sentences import Sentences
 from newsapp.policy.speakers import evidence
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-    Threshold,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import quoted
 
 _DEFAULT_SENTENCES = 3

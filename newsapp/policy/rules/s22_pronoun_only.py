@@ -6,16 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newsapp.detection.types import Attribution, Kind, Span
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.descriptors import is_pronoun
 from newsapp.policy.reading import Reading
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import quoted
 
 _SPEAKERS = re.compile(r"(?:he|she|they|both|him|her|them)", re.IGNORECASE)

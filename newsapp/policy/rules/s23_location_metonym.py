@@ -6,14 +6,9 @@ from collections.abc import Iterator
 
 from newsapp.detection.lexicon.bodies import METONYMS
 from newsapp.detection.types import Kind
+from newsapp.policy.catalogue import Finding, Rule
 from newsapp.policy.reading import Reading
-from newsapp.policy.types import (
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import quoted
 
 # These are names of institutions, not of places that stand for one.

@@ -6,16 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newsapp.detection.types import Attribution, Kind, Source, Span
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import quoted
 
 # research/sourcing-standards.md 3.7

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsapp.policy.accusations import is_serious
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import quoted
 
 

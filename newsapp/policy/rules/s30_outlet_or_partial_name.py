@@ -7,16 +7,10 @@ from collections.abc import Iterator
 
 from newsapp.detection.lexicon.people import FIRST_NAMES
 from newsapp.detection.types import Attribution, Kind, Source, Span
+from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
-from newsapp.policy.types import (
-    Citation,
-    Finding,
-    Rule,
-    RuleSettings,
-    Scope,
-    Severity,
-)
+from newsapp.policy.types import RuleSettings, Scope, Severity
 from newsapp.policy.wording import in_order, quoted
 
 _LEARNED = re.compile(

@@ -9,8 +9,9 @@ from django import forms
 
 from newsapp.policy import RULES, preset_slugs
 from newsapp.policy.attestations import AttestationField, Attestations
+from newsapp.policy.catalogue import Rule
 from newsapp.policy.reader import LONGEST_DESCRIPTION, LONGEST_NAME, LONGEST_WORD, MOST_WORDS
-from newsapp.policy.types import Policy, Rule, RuleSettings, Severity
+from newsapp.policy.types import Policy, RuleSettings, Severity
 from newsapp.web.forms.revisions import RevisionForm
 
 SEVERITIES = [(severity.value, severity.value) for severity in Severity]
