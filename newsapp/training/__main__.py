@@ -55,6 +55,8 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, help="folder with config, weights and tokenizer")
     parser.add_argument("--work", type=Path, help="folder for checkpoints and logs")
     parser.add_argument("--from-checkpoint", type=Path, help="export this one; do not train")
+    parser.add_argument("--start", type=Path, help="go on from this checkpoint's weights")
+    parser.add_argument("--rate", type=float, default=Plan().rate, help="the encoder's peak rate")
     parser.add_argument("--version", default="1", help="the version that the file will carry")
     parser.add_argument("--corpus-name", default="a corpus of news articles")
     parser.add_argument("--corpus-licence", default="not stated")
@@ -117,14 +119,21 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
-    plan = Plan(epochs=arguments.epochs, minutes=arguments.minutes, seed=arguments.seed)
+    plan = Plan(
+        epochs=arguments.epochs,
+        rate=arguments.rate,
+        head_rate=Plan().head_rate * arguments.rate / Plan().rate,
+        step_rate=Plan().step_rate * arguments.rate / Plan().rate,
+        minutes=arguments.minutes,
+        seed=arguments.seed,
+    )
     work = arguments.work or arguments.output.with_suffix(".training")
     work.mkdir(parents=True, exist_ok=True)
     serialized = (encoder / "tokenizer.json").read_text(encoding="utf-8")
     if arguments.from_checkpoint:
         tagger = load(arguments.from_checkpoint)
     else:
-        tagger = from_encoder(encoder)
+        tagger = load(arguments.start) if arguments.start else from_encoder(encoder)
         with tqdm(total=1000, bar_format="{l_bar}{bar}| {elapsed}<{remaining}") as bar:
 
             def show(share: float) -> None:
@@ -158,6 +167,7 @@ def main(argv: list[str] | None = None) -> int:
                 articles=len(articles),
                 attributions=len(attributions),
                 with_kind=sum(a.kind is not None for a in attributions),
+                invented=arguments.invented,
             )
             arguments.card.write_text(text, encoding="utf-8")
     return 0
