@@ -100,6 +100,33 @@ def copies_of(article: Article, what: Redactable, key: int) -> Copies:
     return Copies(what, frozenset(keys), frozenset(words - {"", REDACTED}))
 
 
+def places_of(article: Article, words: str) -> list[tuple[Redactable, int]]:
+    """The fields that hold ``words`` (in any case), each with the primary key of its row.
+
+    Rows that were undone are found in the history. A summary counts where no field that it quotes
+    holds the words.
+    """
+    wanted = words.casefold()
+    found: set[tuple[Redactable, int]] = set()
+    quoted: set[int] = set()
+    for what in Redactable:
+        if what is not Redactable.SUMMARY:
+            rows = _rows(article, what).filter(**{f"{what.field}__icontains": words})
+            found |= {(what, key) for key in rows.values_list("pk", flat=True)}
+    for change in Change.objects.filter(article=article).iterator(chunk_size=100):
+        for what in Redactable:
+            rows_here = (
+                [] if what is Redactable.SUMMARY else list(_all_snapshots(change.rows, what))
+            )
+            for key, row in rows_here:
+                if wanted in str(row[what.field]).casefold():
+                    found.add((what, key))
+                    quoted.add(change.pk)
+        if wanted in change.summary.casefold() and change.pk not in quoted:
+            found.add((Redactable.SUMMARY, change.pk))
+    return sorted(found)
+
+
 def take_out(article: Article, copies: Copies) -> int:
     """Put REDACTED in the place of every copy; the number of stored rows that were changed.
 
@@ -155,15 +182,22 @@ def _snapshots(
 ) -> Iterator[dict[str, Any]]:
     """The snapshots of these rows that the entries of a change hold."""
     wanted = set(keys)
+    yield from (snapshot for key, snapshot in _all_snapshots(rows, what) if key in wanted)
+
+
+def _all_snapshots(
+    rows: Iterable[dict[str, Any]], what: Redactable
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The snapshots of a noun's rows that the entries of a change hold, with their keys."""
     for entry in rows:
         for side in ("before", "after"):
             snapshot = entry.get(side)
             if snapshot is None:
                 continue
             if what is Redactable.DECISION_NOTE and entry["model"] == "flag":
-                yield from (row for row in snapshot["decisions"] if row["id"] in wanted)
-            elif entry["model"] == what.noun and entry["id"] in wanted:
-                yield snapshot
+                yield from ((row["id"], row) for row in snapshot["decisions"])
+            elif entry["model"] == what.noun:
+                yield entry["id"], snapshot
 
 
 def _without(value: Any, words: Iterable[str]) -> Any:
