@@ -3,7 +3,10 @@
 import re
 from pathlib import Path
 
-from newsapp.policy import RULES, read_policy
+import pytest
+
+from newsapp.policy import NOT_DECIDABLE, RULES, preset_slugs, read_policy
+from newsapp.policy.attestations import AttestationField
 from newsapp.policy.types import RuleSettings, Severity
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "policies.md").read_text(encoding="utf-8")
@@ -31,6 +34,21 @@ def test_the_table_of_rules_is_the_registry() -> None:
 
 def test_every_rule_says_what_it_asks() -> None:
     assert re.findall(r"^- \*\*(S\d\d)\*\*", DOCUMENT, re.MULTILINE) == list(RULES)
+
+
+def test_every_preset_is_listed_and_no_other() -> None:
+    listed = re.findall(r"^\| `([a-z-]+)` \| ", DOCUMENT.partition("| Preset |")[2], re.MULTILINE)
+    assert sorted(listed) == list(preset_slugs())
+
+
+def test_what_no_text_can_show_is_what_the_rules_say() -> None:
+    listed = DOCUMENT.partition("## What no text can show")[2]
+    assert dict(re.findall(r"^\| (S\d\d) \| (.+) \|$", listed, re.MULTILINE)) == dict(NOT_DECIDABLE)
+
+
+@pytest.mark.parametrize("field", AttestationField)
+def test_every_field_of_an_attestation_is_named(field: AttestationField) -> None:
+    assert f"`{field}`" in DOCUMENT
 
 
 def test_the_example_can_be_read() -> None:
