@@ -59,3 +59,9 @@ def _is_interview(text: str, mention: Mention) -> bool:
     """ "A: I never saw it": the one who is asked speaks, not the outlet."""
     start = text.rfind("\n", max(0, mention.span.start - 4000), mention.span.start) + 1
     return text[start : start + 2] in ("A:", "Q:")
+
+
+def introduces(head: str, text: str) -> bool:
+    """Whether ``text`` speaks of somebody new by that noun: "a firefighter", "another aide"."""
+    new = rf"\b(?:an?|one|another|some)\s(?:[\w-]{{1,30}}\s){{0,2}}{re.escape(head)}s?\b"
+    return re.search(new, text, re.IGNORECASE) is not None

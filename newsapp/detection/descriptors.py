@@ -43,7 +43,7 @@ _MODIFIERS = (
 _PARTITIVES = frozenset(
     """one two three four five six seven eight nine ten dozen some many most several few both all
     each none any half dozens hundreds thousands majority number group pair couple handful
-    series lot scores another either neither members member percent per cent third thirds
+    series lot scores another either neither percent per cent third thirds
     quarter quarters fifth two-thirds three-quarters half-dozen share plurality rest
     nearly batch raft crop chorus array wave trove pages clutch host coalition series
     string""".split()
@@ -115,7 +115,7 @@ def describe(phrase: str) -> Descriptor:
     plain, modifiers = _plain(inner)
     if plain[:1] and plain[0].lower() == "those":
         plain, modifiers = plain[:1], [*plain[1:], *modifiers]
-    name = _trailing_name(plain)
+    name = () if _is_crowd(plain, modifiers) else _trailing_name(plain)
     before_name = tuple(plain[: len(plain) - (len(name) or 1)])
     last = plain[-1].lower() if plain else ""
     determiner = inner[0].lower() if inner else ""
@@ -134,6 +134,14 @@ def describe(phrase: str) -> Descriptor:
     )
 
 
+def _is_crowd(plain: list[str], modifiers: list[str]) -> bool:
+    """ "Children at the school": a plural at the head of a sentence, and no name."""
+    if len(plain) != 1 or not modifiers:
+        return False
+    return is_plural(plain[0].lower()) and modifiers[0].lower() in _PLACES_AND_CLAUSES
+
+
+_PLACES_AND_CLAUSES = frozenset("at in from near around across along inside outside who".split())
 # Before a hyphen these do not change what somebody is: "ex-wife", "co-founder".
 _PREFIXED = re.compile(r"(?:ex|co|self|then|now|[a-z]{3,})-(?P<noun>[a-z]{3,})$")
 
@@ -221,7 +229,9 @@ def _is_modifier(words: list[str], at: int) -> bool:
         return True  # "emails unearthed last week"
     if word not in VERB_FORMS:
         return False
-    form = VERB_FORMS[word][1]
+    base, form = VERB_FORMS[word]
+    if form is Form.PAST and word != base and at + 1 < len(words) and before in _KNOWN_HEADS:
+        return True  # "a paper drawn up for the board"
     if form is Form.PAST or form is Form.ING:
         return before in _PERSON_HEADS or (at + 1 < len(words) and words[at + 1].lower() in _AFTER)
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from newsapp.detection.descriptors import Descriptor
 from newsapp.detection.lexicon.function_words import NUMBER_WORDS
@@ -63,8 +64,9 @@ def pick_of(descriptor: Descriptor) -> Pick | None:
 
 
 def is_whole_group(descriptor: Descriptor) -> bool:
-    """ "Both", "the pair", "the two": all of the group spoken of before."""
-    words = [word for word in descriptor.lower if word not in ("the", "of", "them", "all")]
+    """ "Both", "the pair, who …", "the two": all of the group spoken of before."""
+    plain = takewhile(lambda word: word not in (",", "who", "whose"), descriptor.lower)
+    words = [word for word in plain if word not in ("the", "of", "them", "all")]
     return len(words) == 1 and words[0] in _PAIRS
 
 

@@ -89,6 +89,9 @@ def _pronoun(pronoun: str) -> Verdict:
 
 
 def _person(descriptor: Descriptor, names: NameIndex) -> Rule | None:
+    sort = descriptor.before_name[-1] if descriptor.name and descriptor.before_name else ""
+    if sort in ORGANIZATION_HEADS:
+        return None  # "the charity Open Harbor"
     if _named_example(descriptor, names):
         return Rule.NAMED_EXAMPLE
     name = personal_name(descriptor, names.surnames)
@@ -154,7 +157,7 @@ def _common_noun(descriptor: Descriptor, act: Act) -> Verdict:
         return Verdict(Kind.ORGANIZATION, Rule.BODY_PLURAL)
     if head in NATIONS and descriptor.lower == ("the", f"{head}s"):
         return Verdict(Kind.ORGANIZATION, Rule.NATION)
-    if head in DOCUMENT_HEADS or head in _READ_ALOUD:
+    if (head in DOCUMENT_HEADS or head in _READ_ALOUD) and not _is_figure(descriptor):
         return Verdict(Kind.DOCUMENT, Rule.DOCUMENT_NOUN)
     unnamed = _unnamed_person(descriptor)
     if unnamed is not None:
@@ -162,6 +165,20 @@ def _common_noun(descriptor: Descriptor, act: Act) -> Verdict:
         kind = Kind.COLLECTIVE if faction else Kind.ANONYMOUS
         return Verdict(kind, Rule.FACTION if faction else unnamed)
     return _office_or_group(descriptor)
+
+
+def _is_figure(descriptor: Descriptor) -> bool:
+    """ "A senior figure at the company", not "figures released on Monday"."""
+    if descriptor.head != "figure":
+        return False
+    within = {"at", "in", "within", "inside", "close", "who"} & set(descriptor.modifiers[:1])
+    return bool(_PUBLIC_FIGURES & set(descriptor.lower) or (within and not descriptor.plural))
+
+
+_PUBLIC_FIGURES = frozenset(
+    """senior leading prominent key top influential party opposition cabinet gop republican
+    democratic tory labour industry religious establishment""".split()
+)
 
 
 def _may_be_faction(descriptor: Descriptor) -> bool:
@@ -261,6 +278,11 @@ def _unnamed_person(descriptor: Descriptor) -> Rule | None:
     head, counted = descriptor.head, has_number(descriptor)
     if descriptor.lower[0] in ("few", "no", "none", "neither", "every", "each"):
         return None
+    if head == "member" and "public" in descriptor.modifiers:
+        return None
+    if head == "figure":
+        ranked = _RANKS & set(descriptor.lower) or not descriptor.plural
+        return Rule.INSIDER if ranked or counted else None
     access = Rule.ACCESS if set(descriptor.modifiers) & _ACCESS else None
     number = Rule.COUNTED if counted else None
     one = Rule.SINGLE if descriptor.indefinite and not descriptor.plural else None

@@ -27,6 +27,9 @@ from newsapp.detection.verdicts import Rule, Verdict
 _MEASURED = frozenset("poll survey analysis tally count database average review".split())
 _PEOPLES = frozenset("british chinese dutch french germans israelis japanese turks".split())
 _ARTICLES = frozenset("the a an".split())
+_OUTLETS = frozenset(
+    "newspaper paper magazine broadcaster tabloid website blog channel station daily weekly".split()
+)
 
 
 # "McLennan", "O’Hara", "DeSoto": capitals inside, and surnames all the same.
@@ -44,7 +47,9 @@ def outlet(descriptor: Descriptor) -> Rule | None:
     if phrase in MEDIA_NAMES or phrase.endswith((".com", ".org")):
         return Rule.OUTLET_NAME
     if descriptor.name:
-        return Rule.OUTLET_WORD if _is_newspaper(descriptor) else None
+        sort = descriptor.before_name[-1] if descriptor.before_name else ""
+        known = sort in _OUTLETS or _is_newspaper(descriptor)
+        return Rule.OUTLET_WORD if known else None
     if descriptor.head in ("reporter", "journalist", "correspondent"):
         known = not descriptor.plural or bool(descriptor.before_name)
         return Rule.OUTLET_NOUN if known and "former" not in descriptor.lower else None

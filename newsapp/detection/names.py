@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from newsapp.detection.lexicon.heads import singular
@@ -27,6 +27,10 @@ _RUN = re.compile(
     r"(?:[ \t]+(?:(?:de|da|di|del|van|von|der|bin|al|el|la|le)[ \t]+)?"
     rf"{_CAPITAL}\.?){{0,7}}"
 )
+
+
+# "A former Tarn executive": these stand before bodies too.
+_NO_TITLE_ALONE = frozenset("former first private voter supporter resident".split())
 
 
 def surname_of(words: Sequence[str]) -> str:
@@ -93,23 +97,19 @@ def gender(words: Sequence[str], titles: frozenset[str]) -> bool | None:
 
 def find_names(text: str, paragraphs: Sequence[Span]) -> NameIndex:
     """Personal names of two words or more, or with a title, and later mentions by surname."""
-    runs = [
-        (paragraph, match)
-        for paragraph in paragraphs
-        for match in _RUN.finditer(text, paragraph.start, paragraph.end)
-    ]
-    first_pass = [found for _, match in runs if (found := _read(match, frozenset())) is not None]
+    runs = [match for paragraph in paragraphs for match in _runs(text, paragraph)]
+    first_pass = [found for match in runs if (found := _read(match, frozenset())) is not None]
     full: dict[str, PersonName] = {}
     for name in first_pass:
         if len(name.words) > 1:
             full.setdefault(name.surname, name)
     known = frozenset(full)
-    names = [found for _, match in runs if (found := _read(match, known)) is not None]
+    names = [found for match in runs if (found := _read(match, known)) is not None]
     for name in names:
         full.setdefault(name.surname, name)
     names.sort(key=lambda name: name.span)
-    alone = read_lone_names(text, [match for _, match in runs])
-    titled = {before for _, match in runs if (before := _before_title(match))}
+    alone = read_lone_names(text, runs)
+    titled = {before for match in runs if (before := _before_title(match))}
     return NameIndex(
         tuple(names),
         tuple(name.span.start for name in names),
@@ -118,6 +118,24 @@ def find_names(text: str, paragraphs: Sequence[Span]) -> NameIndex:
         frozenset((alone.bodies | alone.shortened) - full.keys()),
         alone.people,
     )
+
+
+def _runs(text: str, paragraph: Span) -> Iterator[re.Match[str]]:
+    """The runs of capitalised words; none goes on over the end of a sentence."""
+    place = paragraph.start
+    while (match := _RUN.search(text, place, paragraph.end)) is not None:
+        for stop in _STOP.finditer(match.group()):
+            if stop.group(1).lower() not in _ABBREVIATED:
+                shorter = _RUN.match(text, match.start(), match.start() + stop.end(1))
+                match = shorter if shorter is not None else match
+                break
+        yield match
+        place = match.end()
+
+
+# A full stop behind a word of four letters or more, unless it is one of these.
+_STOP = re.compile(r"(\w{4,})\.\s")
+_ABBREVIATED = frozenset("prof capt supt corp dept assn insp cllr messrs comm".split())
 
 
 def _read(match: re.Match[str], known: frozenset[str]) -> PersonName | None:
@@ -132,7 +150,8 @@ def _read(match: re.Match[str], known: frozenset[str]) -> PersonName | None:
         words = words[1:]
     bare = tuple(without_ending(word) for word in words)
     name = person_name(bare, known)
-    if not name and role and singular(role) in TITLES and len(bare) == 1:
+    titled = singular(role) in TITLES and role not in _NO_TITLE_ALONE
+    if not name and titled and len(bare) == 1:
         name = bare
     if not name or not name[-1]:
         return None

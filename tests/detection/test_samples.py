@@ -82,10 +82,10 @@ def _marked(name: str) -> Detection:
 def _source(name: str, words: str) -> str | None:
     """The id of the source that the attribution of a source beginning with ``words`` credits."""
     found = _marked(name)
-    place = found.text.index(words)
     for attribution in found.attributions:
-        if any(span.start <= place < span.end for span in attribution.source):
+        if any(span.of(found.text).startswith(words) for span in attribution.source):
             return attribution.source_id
+    place = found.text.index(words)
     for source in found.sources:
         if any(span.start <= place < span.end for span in source.mentions):
             return source.id

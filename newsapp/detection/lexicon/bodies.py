@@ -112,7 +112,7 @@ MEDIA_NAMES = _names(
     """
 )
 # "The Daily Crier": the first word of a newspaper's name.
-MEDIA_FIRST_WORDS = frozenset("daily sunday evening morning weekly".split())
+MEDIA_FIRST_WORDS = frozenset("daily sunday evening morning weekly radio tv channel".split())
 # "the Valmere Herald": the last word of a newspaper's name.
 MEDIA_WORDS = frozenset(
     """times post news journal tribune herald gazette chronicle telegraph guardian observer courier

@@ -55,7 +55,7 @@ COLLECTIVE_HEADS = frozenset(
     southerner northerner whites blacks latinos many others some most few several all
     both youth elder senior teen minority majority group folk folks country liberal
     right left establishment elite media press base circle faction movement population
-    questioner caller onlooker passer-by personnel wing generation mainstream caucusgoer""".split()
+    questioner caller onlooker passer-by child kid youngster pensioner personnel wing generation mainstream caucusgoer""".split()
 )
 # Experts and crowds: collective unless they are counted or one of them speaks.
 VAGUE_COLLECTIVES = frozenset(
@@ -71,7 +71,7 @@ PUBLIC_HEADS = frozenset(
     heckler citizen taxpayer american conservative liberal progressive parent customer
     consumer critic opponent skeptic sceptic respondent caucus-goer goer public local
     neighbor neighbour villager islander shopper tourist commuter passenger worshipper
-    crowd audience patient student questioner caller onlooker passer-by""".split()
+    crowd audience patient student child kid youngster pensioner questioner caller onlooker passer-by""".split()
 )
 # Unnamed people who speak from the inside: anonymous also in the plural without a number.
 INSIDER_HEADS = frozenset(
