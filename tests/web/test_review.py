@@ -281,7 +281,7 @@ def test_one_decision_for_all_open_findings_of_a_source(
 ) -> None:
     asking = as_person(standards)
     page = asking.get(of("review-flag", flag))
-    seen = [str(one["value"]) for one in page.page.select("#together input[name=seen]")]
+    seen = [str(one["value"]) for one in page.page.select("#all-at-once input[name=seen]")]
     assert len(seen) == 3
     answer = asking.post(
         reverse("source-decide", args=[article.pk, 1]),
@@ -386,7 +386,7 @@ def test_a_reporter_answers_what_was_asked_for(
 def test_an_editor_reads_without_deciding(as_person: AS, editor: User, flag: Flag) -> None:
     page = as_person(editor).get(of("review-flag", flag))
     assert page.status == 200
-    assert not page.page.select("[data-decide], #together, #mutes details")
+    assert not page.page.select("[data-decide], #all-at-once, #mutes details")
 
 
 def test_a_finding_that_is_not_there_is_404(as_person: AS, standards: User, flag: Flag) -> None:
