@@ -51,7 +51,9 @@ def paragraph_markup(
         _sentences(paragraph),
         format_html(' class="{}"', css) if css else "",
         mark_safe(' hx-swap-oob="true"') if out_of_band else "",
-        mark_safe("".join(run_markup(run, {}) for run in paragraph.runs)),  # noqa: S308  escaped
+        mark_safe(  # noqa: S308  escaped
+            "".join(run_markup(run, {}, focusable=False) for run in paragraph.runs)
+        ),
     )
 
 

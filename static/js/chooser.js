@@ -11,7 +11,7 @@ let back = null; // where the focus goes again
  */
 export function offerChoice(marks, anchor, pointer, take) {
   close();
-  back = pointer ? anchor.closest("[data-article-text]") : anchor;
+  back = anchor.closest("[data-article-text]");
   list = document.createElement("div");
   list.className = "chooser";
   list.dataset.chooser = "";

@@ -31,8 +31,8 @@ export function start() {
   });
   // What was not written stands where it stood.
   document.addEventListener("htmx:afterRequest", (event) => {
-    const part = event.detail.elt;
-    if (part?.isConnected && part.matches?.("[data-move]") && !event.detail.successful) holdPart(part);
+    const { elt, xhr } = event.detail;
+    if (elt?.isConnected && elt.matches?.("[data-move]") && xhr.status !== 200) holdPart(elt);
   });
   onSelection(holdSelection);
   onKey("[", () => reach("start", -1));

@@ -1,15 +1,17 @@
 // Marks: which attribution is chosen, and lighting words. Whoever draws something for the chosen
 // one listens for "on-record:chosen" (its card is in place) and "on-record:unchosen".
 
+import { announce } from "on-record/announce";
 import { openCard } from "on-record/cards";
 import { offerChoice } from "on-record/chooser";
 import { paint } from "on-record/highlights";
-import { marksOf, parseSpans, rangeOf } from "on-record/offsets";
+import { marksOf, paragraphOf, parseSpans, rangeOf } from "on-record/offsets";
 import { onKey } from "on-record/shortcuts";
 
 let root = null;
 let chosenId = "";
 let pointedAt = null; // the part that was clicked, `{ span, role }`
+let drawnAgain = false; // whether a swap has brought words of the chosen one
 
 /** Watch the marks of the article's text. */
 export function attach(text) {
@@ -18,9 +20,6 @@ export function attach(text) {
     if (event.defaultPrevented || !document.getSelection().isCollapsed) return;
     const marks = marksAround(event.target);
     if (marks.length) follow(marks, event);
-  });
-  root.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches?.("mark")) follow(marksAround(event.target), event);
   });
 }
 
@@ -45,13 +44,19 @@ export function start() {
     if (event.detail.target?.id === "chosen") unchoose(); // it has gone
   });
   document.addEventListener("htmx:load", (event) => {
-    if (event.detail.elt.matches("p, .claims li, [data-card]")) repaint();
+    const { elt } = event.detail;
+    if (!elt.matches("p, .claims li, [data-card]")) return;
+    drawnAgain ||= Boolean(chosenId && elt.querySelector(`[data-attribution="${chosenId}"]`));
+    repaint();
   });
   // While the chosen attribution is on its way, the card still shows the one before.
   for (const [key, selector] of Object.entries(keys)) {
     onKey(key, () => (chosen() ? press(selector) : Boolean(chosenId)));
   }
   onKey("Escape", () => (chosenId ? unchoose() : false));
+  onKey(".", () => step(1));
+  onKey(",", () => step(-1));
+  onKey("Enter", followAtCaret);
 }
 
 const keys = {
@@ -61,12 +66,12 @@ const keys = {
   p: "#chosen [data-complete]",
 };
 
-/** The chosen attribution: `{ id, number, revision, hasSource, part }`, or null. */
+/** The chosen attribution: `{ id, number, revision, state, hasSource, part }`, or null. */
 export function chosen() {
   const card = document.getElementById("chosen");
   if (!chosenId || card?.dataset.chosen !== chosenId) return null;
-  const { number, revision, hasSource } = card.dataset;
-  return { id: chosenId, number, revision, hasSource: hasSource === "yes", part: pointedAt };
+  const { number, revision, state, hasSource } = card.dataset;
+  return { id: chosenId, number, revision, state, hasSource: hasSource === "yes", part: pointedAt };
 }
 
 /** Light stretches of the text ("29-40 55-60") and bring the first into view. */
@@ -83,6 +88,40 @@ export function light(spans) {
   }
   paint("evidence", bare);
   first?.scrollIntoView({ block: "center" });
+}
+
+/** The next attribution in the text, or the one before: from the chosen one, else from the caret. */
+function step(by) {
+  if (!root) return false;
+  const from = root.querySelector(`[data-attribution="${chosenId}"]`) ?? paragraphOf(document.getSelection().focusNode);
+  let paragraph = from && root.contains(from) ? from.closest("p") : root.querySelector("p");
+  let ids = beginningIn(paragraph);
+  let at = ids.indexOf(chosenId) + (chosenId || by > 0 ? by : 0);
+  while (paragraph && !ids[at]) {
+    paragraph = by > 0 ? paragraph.nextElementSibling : paragraph.previousElementSibling;
+    ids = paragraph ? beginningIn(paragraph) : [];
+    at = by > 0 ? 0 : ids.length - 1;
+  }
+  if (paragraph) choose(ids[at], { scroll: true });
+  else announce(by > 0 ? "This is the last attribution." : "This is the first attribution.");
+  return true;
+}
+
+/** The attributions whose first words stand in a paragraph, in order. */
+function beginningIn(paragraph) {
+  const ids = new Set();
+  for (const mark of paragraph?.querySelectorAll("[data-attribution]") ?? []) ids.add(mark.dataset.attribution);
+  return [...ids].filter((id) => paragraph.contains(root.querySelector(`[data-attribution="${id}"]`)));
+}
+
+/** Enter takes the marks in which the caret stands. */
+function followAtCaret(event) {
+  const selection = document.getSelection();
+  if (event.target !== root || !selection.isCollapsed || !root.contains(selection.focusNode)) return false;
+  const marks = marksAround(selection.focusNode.parentElement);
+  if (!marks.length) return false;
+  follow(marks, event);
+  return true;
 }
 
 /** The marks over a place, the smallest first. */
@@ -145,7 +184,11 @@ function afterWrite(event) {
     repaint();
     if (isNew) openCard(root?.querySelector(`[data-attribution="${attribution}"]`)?.dataset.source ?? "s0");
     cardIsThere();
-  } else if (attribution ?? chosenId) choose(attribution ?? chosenId, { open: false, part: pointedAt });
+  } else if (attribution) choose(attribution);
+  else if (chosenId && !root?.querySelector(`[data-attribution="${chosenId}"]`)) {
+    if (card?.dataset.state !== "rejected") unchoose(); // it has gone
+  } else if (chosenId && drawnAgain) choose(chosenId, { open: false, part: pointedAt });
+  drawnAgain = false;
 }
 
 function cardIsThere() {

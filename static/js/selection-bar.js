@@ -58,12 +58,18 @@ function marking() {
   return Boolean(bar) && selected();
 }
 
+/** The attribution that marked words are added to: the chosen one, unless it was rejected. */
+function goal() {
+  const attribution = chosen();
+  return attribution?.state === "rejected" ? null : attribution;
+}
+
 function show() {
   if (!marking()) {
     hide();
     return;
   }
-  bar.querySelector("[data-target]").textContent = chosen() ? "for the chosen attribution" : "";
+  bar.querySelector("[data-target]").textContent = goal() ? "for the chosen attribution" : "";
   bar.querySelector("[data-exact]").setAttribute("aria-pressed", String(isExact()));
   bar.hidden = false;
   const boxes = document.getSelection().getRangeAt(0).getClientRects();
@@ -111,7 +117,7 @@ function returnToText(event) {
 function chooseRole(role) {
   const words = read();
   if (!words) return false;
-  if (role !== "source" || chosen()?.hasSource || isMention(words)) return send(role, "");
+  if (role !== "source" || goal()?.hasSource || isMention(words)) return send(role, "");
   wait("source");
   announce("Source: which kind? 1 to 9.");
   return true;
@@ -126,7 +132,7 @@ function send(role, kind) {
   const words = read();
   if (!words) return false;
   const form = bar.querySelector("[data-selection-form]");
-  const attribution = chosen();
+  const attribution = goal();
   const sent = { ...words, role, kind, attribution: attribution?.number ?? "", revision: attribution?.revision ?? "" };
   for (const [name, value] of Object.entries(sent)) form.elements[name].value = value;
   lastEnd = words.end;

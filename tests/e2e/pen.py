@@ -1,0 +1,120 @@
+"""What a hand does in the article: dragging, pressing, touching, and reading what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from playwright.sync_api import CDPSession, Page, expect
+
+from newsapp.corpus.models import Article
+
+_BOX = """async ([words, nth]) => {
+    const root = document.querySelector("[data-article-text]");
+    const text = root.textContent;
+    let at = -1;
+    for (let seen = 0; seen < nth; seen += 1) at = text.indexOf(words, at + 1);
+    if (at < 0) throw new Error(`no “${words}” in the text`);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const place = (index) => {
+        walker.currentNode = root;
+        for (let node = walker.nextNode(), left = index; node; node = walker.nextNode()) {
+            if (left < node.length) return [node, left];
+            left -= node.length;
+        }
+    };
+    const boxOf = (index) => {
+        const [node, offset] = place(index);
+        const range = document.createRange();
+        range.setStart(node, offset);
+        range.setEnd(node, offset + 1);
+        return range.getBoundingClientRect();
+    };
+    const [node] = place(at);
+    node.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+    // What a pointer meets is what was drawn last.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const [first, last] = [boxOf(at), boxOf(at + words.length - 1)];
+    return {
+        left: first.left, right: last.right, top: first.top + first.height / 2,
+        bottom: last.top + last.height / 2,
+    };
+}"""
+
+
+def open_workbench(page: Page, article: Article) -> None:
+    """Open it and wait until its modules are at work and its faces are there."""
+    page.goto(f"/articles/{article.pk}/")
+    expect(page.locator("html.js")).to_be_attached()
+    page.evaluate("document.fonts.ready")
+
+
+def box_of(page: Page, words: str, nth: int = 1) -> dict[str, float]:
+    """Where the ``nth`` occurrence of ``words`` stands in the window; it is brought into view."""
+    box: dict[str, float] = page.evaluate(_BOX, [words, nth])
+    return box
+
+
+def drag_over(page: Page, words: str, nth: int = 1) -> None:
+    """Press at the start of ``words`` and let go at their end, as a hand would."""
+    box = box_of(page, words, nth)
+    page.mouse.move(box["left"] + 1, box["top"])
+    page.mouse.down()
+    page.wait_for_timeout(30)  # a hand is slower than the browser's own drawing
+    page.mouse.move(box["right"] - 1, box["bottom"], steps=4)
+    page.wait_for_timeout(30)
+    page.mouse.up()
+
+
+def click_on(page: Page, words: str, nth: int = 1, **options: Any) -> None:
+    """Click in the middle of ``words``, which stand on one line."""
+    box = box_of(page, words, nth)
+    page.mouse.click((box["left"] + box["right"]) / 2, box["top"], **options)
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press keys one after the other."""
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def selected(page: Page) -> str:
+    """What is selected."""
+    return str(page.evaluate("document.getSelection().toString()"))
+
+
+def expect_selected(page: Page, words: str) -> None:
+    """Wait until exactly ``words`` are selected."""
+    page.wait_for_function("(words) => document.getSelection().toString() === words", arg=words)
+
+
+def heard(page: Page) -> str:
+    """What a screen reader was told last."""
+    return str(page.locator("#announcer").text_content())
+
+
+def touch(session: CDPSession, kind: str, points: Iterable[tuple[float, float]]) -> None:
+    """A real touch event: touchStart, touchMove or touchEnd."""
+    session.send(
+        "Input.dispatchTouchEvent",
+        {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]},
+    )
+
+
+def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Put a finger down, move it and take it up again."""
+    session = page.context.new_cdp_session(page)
+    touch(session, "touchStart", [start])
+    for step in range(1, 6):
+        share = step / 5
+        x = start[0] + (end[0] - start[0]) * share
+        y = start[1] + (end[1] - start[1]) * share
+        touch(session, "touchMove", [(x, y)])
+    touch(session, "touchEnd", [])
+    session.detach()
+
+
+def centre(box: dict[str, float] | None) -> tuple[float, float]:
+    """The middle of an element's box."""
+    assert box is not None, "the element is not on the page"
+    return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
