@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsapp.detection import Kind
+from newsapp.detection.layout import lay_out
+from newsapp.detection.types import Role
 from tests.detection.marked import read
 
 
@@ -89,3 +91,16 @@ def test_whom_a_pronoun_means(marked: str, same: bool) -> None:
     detection = read(marked)
     first, second = detection.attributions[-2:]
     assert (first.source_id == second.source_id) is same
+
+
+def test_the_trained_finder_has_a_view_of_every_source() -> None:
+    trained = pytest.importorskip(
+        "newsapp.detection.tagger.finder", reason="onnxruntime is not here"
+    )
+    text = "Two officials said the port would close. The woman told reporters that it was late."
+    found = trained.TrainedFinder().find(text, lay_out(text))
+    views = [one.kinds for one in found if one.role is Role.SOURCE]
+    assert len(views) == 2
+    for view in views:
+        assert len(view) == len(Kind)
+        assert sum(view) == pytest.approx(1, abs=0.01)

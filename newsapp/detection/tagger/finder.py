@@ -56,8 +56,14 @@ class TrainedFinder:
 
 def _role_spans(reading: Reading, linked: LinkedSpans) -> list[RoleSpan]:
     parts = ((Role.SOURCE, linked.source), (Role.CUE, linked.cue), (Role.CONTENT, linked.content))
+    carrier = Role.SOURCE if linked.source else Role.CUE
     return [
-        RoleSpan(role, reading.span(span), linked.confidence)
+        RoleSpan(
+            role,
+            reading.span(span),
+            linked.confidence,
+            kinds=reading.kinds_of(span) if role is carrier else (),
+        )
         for role, spans in parts
         for span in spans
     ]
