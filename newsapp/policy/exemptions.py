@@ -16,9 +16,15 @@ _PROTECTED = re.compile(
     | \b(?:minor|juvenile|child|schoolboy|schoolgirl|toddler)\b
     | \b(?:rape|abuse|assault|trafficking)\s+(?:victim|survivor|complainant)s?\b
     | \b(?:victim|survivor|complainant)s?\s+of\s+(?:rape|sexual|child|trafficking)\b
-    | \b(?:can(?:not|[’']t)|may\s+not|must\s+not)\s+(?:legally\s+)?be\s+(?:named|identified)\b
-      \s+(?:for\s+legal|by\s+(?:court|law)|under\s+[\w’ ]{1,30}\blaw
-        |because\s+of\s+a\s+(?:court|judge))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# The clause that says so may stand behind the mention, within this many code points.
+_REACH = 80
+_LEGAL_CLAUSE = re.compile(
+    r"""
+      \b(?:can(?:not|[’']t)|may\s+not|must\s+not)\s+(?:legally\s+)?be\s+(?:named|identified)\b
+      \s+(?:for\s+legal|by\s+(?:court|law)|under\s+[\w’ ]{1,30}\blaw|because\s+of\s+a\s+(?:court|judge))
     | \bcourt\s+order\s+(?:bars|bans|forbids)\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -39,7 +45,11 @@ def legally_anonymous(source: Source, text: str, metadata: Metadata) -> bool:
         declared = {_plain(name) for name in metadata.legally_anonymous}
         if source.id in metadata.legally_anonymous or declared & {_plain(p) for p in printed}:
             return True
-    return any(_PROTECTED.search(mention.of(text)) for mention in source.mentions)
+    return any(
+        _PROTECTED.search(mention.of(text))
+        or _LEGAL_CLAUSE.search(text[mention.start : mention.end + _REACH].partition(". ")[0])
+        for mention in source.mentions
+    )
 
 
 def _plain(descriptor: str) -> str:

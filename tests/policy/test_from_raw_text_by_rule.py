@@ -14,7 +14,8 @@ from newsapp.detection.grammar.finder import GrammarFinder
 from newsapp.policy import RULES, evaluate
 from newsapp.policy.catalogue import Example
 from newsapp.policy.examples import examples_of
-from newsapp.policy.types import Policy, Severity
+from newsapp.policy.types import Metadata, Policy, Severity
+from tests.policy.more_texts import rows
 
 # No rule may fall below this share of its own rows.
 FLOOR_BY_RULE = 0.7
@@ -26,6 +27,27 @@ def finder_of(name: str) -> SpanFinder:
     finder = pytest.importorskip("newsapp.detection.tagger.finder")
     trained: SpanFinder = finder.TrainedFinder()
     return trained
+
+
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [
+        # measured: 121 of 125 at first sight, 123 now
+        ("trained", 0.95),
+        ("grammar", 0.85),
+    ],
+)
+def test_texts_that_were_written_after_the_rules(name: str, floor: float) -> None:
+    finder = finder_of(name)
+    wrong = []
+    for rule, violates, text in rows():
+        policy = Policy("one", 1, "One", Severity.HIGH, {rule: RULES[rule].default})
+        if bool(evaluate(detect(text, finder=finder), policy, Metadata())) is not violates:
+            wrong.append(f"{rule}, {'violates' if violates else 'satisfies'}: {text}")
+    sys.stdout.write(
+        "\n".join(["", f"{finder.name}: {len(rows()) - len(wrong)} of {len(rows())}", *wrong, ""])
+    )
+    assert len(wrong) <= (1 - floor) * len(rows())
 
 
 def is_right(rule: str, example: Example, violates: bool, finder: SpanFinder) -> bool:

@@ -41,6 +41,8 @@ def _is_single(words: Descriptor) -> bool:
         return False  # “one of the sources” speaks of several
     if words.pronoun:
         return words.pronoun in _SINGULAR
+    if words.lower[:1] in (("one",), ("another",)):
+        return False  # one more of them
     return not words.plural
 
 

@@ -14,7 +14,7 @@ _DEFAULT_WORDS = 3
 
 # Words that bring in a term, a name or a title, which quotation marks are for.
 _INTRODUCED = re.compile(
-    r"\b(?:called|call|calls|calling|dubbed|named|nicknamed|titled|entitled|known\s+as|termed|labelled|labeled|"
+    r"(?<!so-)\b(?:called|call|calls|calling|dubbed|named|nicknamed|titled|entitled|known\s+as|termed|labelled|labeled|"
     r"(?:the\s+)?(?:word|words|term|terms|phrase|slogan|title|song|film|novel|book|album|play|single|headline|label|password|letters)|"
     r"(?-i:[A-Z])\w+\s+for|"
     r"describ\w+\s+as|referred\s+to\s+as|refers\s+to|means?|meaning|marked|reads?|reading|spelled|spelt)"
