@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from newsapp.corpus.carrying.decisions import take_over_decisions
 from newsapp.corpus.models import Attribution, Decision, Flag, FlagSpan, Source, Version
 from newsapp.corpus.queries.articles import metadata_of
-from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.mutes import muted_rules
 from newsapp.corpus.queries.policies import policy_in_force
+from newsapp.corpus.remembered import detection_now
 from newsapp.detection.types import Detection, Span
 from newsapp.policy import RULES, evaluate, fingerprint
 from newsapp.policy.types import Flag as Finding
@@ -45,7 +45,7 @@ def reassess(version: Version) -> list[Flag]:
     The policy is the one in force on the article's desk; what it finds by a rule that is muted in
     the article does not count. Call it inside the transaction that changed the version.
     """
-    detection = detection_of(version, with_rejected=False)
+    detection = detection_now(version)
     policy = policy_in_force(version.article.desk)
     muted = muted_rules(version.article)
     findings = evaluate(detection, policy, metadata_of(version.article, version))
