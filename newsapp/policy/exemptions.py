@@ -24,7 +24,8 @@ _REACH = 80
 _LEGAL_CLAUSE = re.compile(
     r"""
       \b(?:can(?:not|[’']t)|may\s+not|must\s+not)\s+(?:legally\s+)?be\s+(?:named|identified)\b
-      \s+(?:for\s+legal|by\s+(?:court|law)|under\s+[\w’ ]{1,30}\blaw|because\s+of\s+a\s+(?:court|judge))
+      \s+(?:for\s+legal|by\s+(?:court|law)|under\s+[\w’ ]{1,30}\blaw
+          |because\s+of\s+a\s+(?:court|judge))
     | \bcourt\s+order\s+(?:bars|bans|forbids)\b
     """,
     re.VERBOSE | re.IGNORECASE,

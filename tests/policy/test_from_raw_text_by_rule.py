@@ -32,22 +32,23 @@ def finder_of(name: str) -> SpanFinder:
 @pytest.mark.parametrize(
     ("name", "floor"),
     [
-        # measured: 121 of 125 at first sight, 123 now
+        # measured: 121 of 125 at first sight, 124 now
         ("trained", 0.95),
-        ("grammar", 0.85),
+        # measured: 120
+        ("grammar", 0.92),
     ],
 )
 def test_texts_that_were_written_after_the_rules(name: str, floor: float) -> None:
     finder = finder_of(name)
+    every = rows()
     wrong = []
-    for rule, violates, text in rows():
+    for rule, violates, text in every:
         policy = Policy("one", 1, "One", Severity.HIGH, {rule: RULES[rule].default})
         if bool(evaluate(detect(text, finder=finder), policy, Metadata())) is not violates:
             wrong.append(f"{rule}, {'violates' if violates else 'satisfies'}: {text}")
-    sys.stdout.write(
-        "\n".join(["", f"{finder.name}: {len(rows()) - len(wrong)} of {len(rows())}", *wrong, ""])
-    )
-    assert len(wrong) <= (1 - floor) * len(rows())
+    figure = f"{finder.name}: {len(every) - len(wrong)} of {len(every)}"
+    sys.stdout.write("\n".join(["", figure, *wrong, ""]))
+    assert len(wrong) <= (1 - floor) * len(every)
 
 
 def is_right(rule: str, example: Example, violates: bool, finder: SpanFinder) -> bool:
@@ -59,9 +60,9 @@ def is_right(rule: str, example: Example, violates: bool, finder: SpanFinder) ->
 @pytest.mark.parametrize(
     ("name", "floor"),
     [
-        # measured: 325 of 334 rows, 97.3%
+        # measured: 326 of 334 rows, 97.6%
         ("trained", 0.95),
-        # measured: 315 of 334 rows, 94.3%
+        # measured: 319 of 334 rows, 95.5%
         ("grammar", 0.92),
     ],
 )
