@@ -12,9 +12,11 @@ from newsapp.policy.wording import lowered
 
 _ATTACKING = re.compile(
     r"""\b(?:
-      laz(?:y|iness|iest)|incompeten\w+|inept\w*|useless|hopeless|clueless|spineless|gutless|toothless
+      out\s+of\s+touch|pathetic|disgusting|evil|brutal|thugs?
+    | laz(?:y|iness|iest)|incompeten\w+|inept\w*|useless|hopeless|clueless|spineless|gutless
+      |toothless
     | liars?|lying|lied|dishonest\w*|deceitful|two-faced|untrustworthy|crook(?:s|ed)?|corrupt
-      |fraud(?:ster)?s?
+      |fraud(?:s|sters?|ulent)?
     | arrogan\w+|bull(?:y|ies|ying)|bullied|abusive|tyrant\w*|tyrannical|dictator\w*|despot\w*
       |vindictive|spiteful|vicious
     | cruel|callous|heartless|ruthless|nasty|petty|mean-spirited|narcissis\w+|egomaniac\w*
@@ -61,7 +63,7 @@ _JUDGING = re.compile(
       backfire\w*|doomed|bound\s+to|certain\s+to|sure\s+to|destined\s+to|likely|unlikely|probably|inevitabl\w+|no\s+chance|no\s+doubt
     | will\s+(?:never|surely|certainly|eventually|probably|inevitably)|(?:will|would|could
       |might|may)\s+(?:well\s+)?(?:win|lose|fail|succeed|collapse|regret|suffer|struggle|thrive
-      |prevail|triumph|flop|survive)
+      |prevail|triumph|flop|survive|rebound|recover|be\s+defeated|soar|crash|sink|plunge|worsen)
     | (?:should|ought\s+to|needs\s+to|must)\s+(?:have\s+)?(?:\w+)
     | i\s+(?:think|believe|feel|suspect|doubt|hope|fear)|in\s+(?:my|his|her|their)\s+(?:view
       |opinion|judgment|judgement)|we\s+(?:think|believe|feel)
