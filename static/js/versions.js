@@ -4,6 +4,7 @@ import { announce } from "on-record/announce";
 import { onKey } from "on-record/shortcuts";
 
 let place = 0; // of the current item; a settled one leaves the list, so the next takes its place
+let before = null; // the ids that stood there when an undo was asked for
 
 /** Take up the queue that came in. */
 export function attach(queue) {
@@ -13,6 +14,9 @@ export function attach(queue) {
     if (queue.dataset.message) queue.querySelector("main").focus({ preventScroll: true });
     return;
   }
+  const back = before ? all.findIndex((item) => !before.has(item.id)) : -1;
+  if (back >= 0) place = back;
+  before = null;
   const arrived = document.activeElement === document.body && !queue.dataset.message;
   show(Math.min(place, all.length - 1), { quiet: arrived });
 }
@@ -24,6 +28,10 @@ export function start() {
   for (const [key, settlement] of [["y", "confirm"], ["x", "reject"], ["l", "leave"]]) {
     onKey(key, () => settle(settlement));
   }
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (!document.querySelector("[data-version-queue]")) return;
+    before = event.target.matches?.("[data-undo]") ? new Set(items().map((item) => item.id)) : null;
+  });
   document.addEventListener("focusin", (event) => {
     const item = event.target.closest?.("[data-queue-item]");
     if (item) mark(items().indexOf(item));
