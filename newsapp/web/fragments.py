@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 
-from newsapp.corpus.errors import Refused, Stale
+from newsapp.corpus.errors import NameInNote, Refused, Stale
 from newsapp.corpus.models import Article, Attribution, Change
 from newsapp.corpus.queries.news import changes_between
 from newsapp.web.access import person
@@ -62,6 +62,8 @@ def refused(request: HttpRequest, article: Article, error: Refused) -> HttpRespo
     """422 with what was wrong, or 409 with both sides where somebody else was faster."""
     if isinstance(error, Stale):
         return _conflict(request, article, error)
+    if isinstance(error, NameInNote):
+        return _asked_once_more(request, article, error)
     if not request.headers.get("HX-Request"):
         messages.error(request, str(error))
         return redirect("workbench", pk=article.pk)
@@ -119,9 +121,9 @@ def news(request: HttpRequest, bench: Workbench, after: int, chosen: str) -> Htt
     by_others = [change for change in changes if change.by_id != bench.user.pk]
     context = {"bench": bench, "out_of_band": True, "changes": by_others}
     if is_of_whole_page(changes):
-        told = ("outdated", "together")
+        names = ("outdated", "together")
         return HttpResponse(
-            "".join(render_to_string(f"workbench/_{name}.html", context, request) for name in told)
+            "".join(render_to_string(f"workbench/_{name}.html", context, request) for name in names)
         )
     touched = touched_by([row for change in changes for row in change.rows], bench)
     shown = [chosen] if _concerns(touched, chosen, bench) else []
@@ -221,6 +223,20 @@ def _conflict(request: HttpRequest, article: Article, error: Stale) -> HttpRespo
         status=409,
     )
     return _told(response, str(error), touched)
+
+
+def _asked_once_more(request: HttpRequest, article: Article, error: NameInNote) -> HttpResponse:
+    """422 with the name that the article does not print, and what was sent, to store it so."""
+    context = {
+        "article": article,
+        "error": error,
+        "again": request.path,
+        "sent": list(sent(request)),
+        "revision": request.POST.get("revision", ""),
+    }
+    fragment = bool(request.headers.get("HX-Request"))
+    template = "workbench/_name_in_note.html" if fragment else "workbench/name_in_note.html"
+    return render(request, template, context, status=422)
 
 
 def sent(request: HttpRequest) -> Iterable[tuple[str, str]]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from newsapp.corpus.models import Article, SignOff, Source
 from newsapp.corpus.queries.sign_offs import Blocker, Lack
-from newsapp.formats.words import KIND_WORDS
+from newsapp.formats.words import KIND_WORDS, as_quotation
 
 _WHERE = {
     Lack.MARKS: "to the article",
@@ -111,11 +111,13 @@ class RecordPage:
 
 
 def _dated(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The row with its moments as dates, those of its decisions too."""
+    """The row as a page says it: moments as dates, outcomes as words, evidence as quotations."""
     dated = dict(row)
     for name in ("decision", "earlier_decision"):
         if dated.get(name):
             dated[name] = _dated(dated[name])
+    if dated.get("evidence"):
+        dated["evidence"] = [as_quotation(words) for words in dated["evidence"]]
     if dated.get("at"):
         dated["at"] = datetime.fromisoformat(dated["at"])
     if "outcome" in dated:

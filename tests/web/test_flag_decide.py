@@ -164,3 +164,23 @@ def test_a_reader_sees_that_it_was_decided_but_not_by_whom_or_why(
     assert "Accepted" in page.text_of(f"#flag-{flag.pk}")
     assert "the chief knows them" not in page.body
     assert "Stan" not in page.body
+
+
+def test_a_name_that_the_article_does_not_print_is_asked_about_in_the_workbench(
+    as_person: Callable[[User], Asking], standards: User, address: str, flag: Flag
+) -> None:
+    sent = {"outcome": "accept", "note": "Orla Fennick would lose her post"}
+    asking = as_person(standards)
+    for post in (asking.post, asking.post_plain):
+        answer = post(address, **sent, revision=flag.revision)
+        assert answer.status == 422
+        assert "Orla Fennick" in answer.text_of("#notice")
+        assert not Decision.objects.exists()
+    again = {
+        str(one["name"]): str(one["value"])
+        for one in answer.page.select("#notice input[type=hidden]")
+        if one["name"] != "csrfmiddlewaretoken"
+    }
+    assert again["note"] == sent["note"]
+    assert asking.post(address, **again, sure="on").status == 200
+    assert Decision.objects.get().note == sent["note"]
