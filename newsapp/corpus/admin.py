@@ -1,7 +1,7 @@
 """Django's admin: desks with their members, and people with their roles.
 
 Articles and everything about them are changed through actions, which keep the history; they are
-not registered here.
+not registered here. `manage.py purge` and `manage.py redact` take something out of the record.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ class DeskAdmin(RowAdmin):
         return ", ".join(desk.outlets)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only an empty desk can be deleted: articles belong to one."""
+        """Only a desk of which nothing speaks: no article, policy or erasure belongs to it."""
         return super().has_delete_permission(request, obj) and not (
-            obj is not None and obj.articles.exists()
+            obj is not None
+            and (obj.articles.exists() or obj.policies.exists() or obj.erasures.exists())
         )

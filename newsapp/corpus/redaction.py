@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -51,6 +52,8 @@ class Redactable(StrEnum):
         return self.value.partition(".")[2]
 
 
+CARRIED = frozenset({"decision", "comment", "attestation"})
+"""What a new version takes over from the one before it."""
 _MODELS: dict[str, Any] = {
     "decision": Decision,
     "comment": Comment,
@@ -79,7 +82,7 @@ class Copies:
 
 
 def copies_of(article: Article, what: Redactable, key: int) -> Copies:
-    """The words of one field, and the rows that repeat them: decisions carried to later versions.
+    """The words of one field, and the rows that repeat them: those carried to other versions.
 
     The row itself may be gone, undone by whoever made it: then the history still has its words.
     ``words`` is empty where there is nothing to take out.
@@ -90,10 +93,8 @@ def copies_of(article: Article, what: Redactable, key: int) -> Copies:
         if row["pk"] == key
     }
     words = set(rows.values())
-    keys = {key}
-    if what is Redactable.DECISION_NOTE:
-        keys |= _carried_with(article, key)
-        words |= set(_rows(article, what).filter(pk__in=keys).values_list("note", flat=True))
+    keys = _carried_with(article, what, key)
+    words |= set(_rows(article, what).filter(pk__in=keys).values_list(what.field, flat=True))
     if what is not Redactable.SUMMARY:
         for change in Change.objects.filter(article=article).iterator(chunk_size=100):
             words |= {row[what.field] for row in _snapshots(change.rows, what, keys)}
@@ -163,17 +164,21 @@ def _rows(article: Article, what: Redactable) -> Any:
     return _MODELS[what.noun]._default_manager.filter(**{_ARTICLE[what.noun]: article})
 
 
-def _carried_with(article: Article, key: int) -> set[int]:
-    """The decisions that were carried from, or to, the one with this primary key."""
-    pairs = Decision.objects.filter(
-        flag__version__article=article, carried_from__isnull=False
-    ).values_list("pk", "carried_from_id")
+def _carried_with(article: Article, what: Redactable, key: int) -> set[int]:
+    """The rows that say the same in other versions of the article, and the one with this key.
+
+    What a new version takes over keeps who said it and when, to the microsecond.
+    """
+    if what.noun not in CARRIED:
+        return {key}
+    said = set(_rows(article, what).filter(pk=key).values_list("by", "at", what.field))
+    for change in Change.objects.filter(article=article).iterator(chunk_size=100):
+        for row in _snapshots(change.rows, what, {key}):
+            said.add((row["by_id"], datetime.fromisoformat(row["at"]), row[what.field]))
     keys = {key}
-    grown = True
-    while grown:
-        more = {one for pair in pairs if keys & set(pair) for one in pair if one is not None}
-        grown = not more <= keys
-        keys |= more
+    for by, at, words in said:
+        same = _rows(article, what).filter(by=by, at=at, **{what.field: words})
+        keys |= set(same.values_list("pk", flat=True))
     return keys
 
 

@@ -7,7 +7,9 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from newsapp.corpus.models import Article, Desk, User
+from newsapp.corpus.actions.policies import add_policy
+from newsapp.corpus.models import Article, Desk, Erasure, User
+from newsapp.policy import preset
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +65,23 @@ def test_an_account_is_made_and_put_on_a_desk(
     assert "Write a list of names" in answer.content.decode()
     desk.refresh_from_db()
     assert (desk.outlets, list(desk.members.all())) == (["The Quay Post"], [nora])
+
+
+def test_a_desk_that_the_record_speaks_of_is_not_deleted(
+    client: Client, administrator: User, desk: Desk, other_desk: Desk
+) -> None:
+    client.force_login(administrator)
+    add_policy(desk, preset(), name="Ours", by=administrator)
+    Erasure.objects.create(
+        kind="purge",
+        desk=other_desk,
+        article_number=1,
+        sha256="0" * 64,
+        reason="x",
+        by=administrator,
+    )
+    for row in (desk, other_desk):
+        assert client.get(reverse("admin:corpus_desk_delete", args=[row.pk])).status_code == 403
 
 
 def test_nobody_is_deleted_and_no_desk_with_articles(

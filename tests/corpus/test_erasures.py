@@ -19,12 +19,14 @@ from newsapp.corpus.actions.mutes import mute
 from newsapp.corpus.actions.sign_offs import reopen, sign_off
 from newsapp.corpus.actions.sources import set_kind
 from newsapp.corpus.actions.undo import redo, undo
+from newsapp.corpus.actions.versions import add_version
 from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.models import (
     Action,
     Article,
     Attestation,
     Attribution,
+    CarriedItem,
     Change,
     Comment,
     Decision,
@@ -53,7 +55,17 @@ def everything_stored() -> str:
     """Every row of the article's tables, as text; the erasures, which say why, are left out."""
     rows = [
         row
-        for model in (Attestation, Change, Comment, Decision, Flag, Mute, SignOff, Source)
+        for model in (
+            Attestation,
+            CarriedItem,
+            Change,
+            Comment,
+            Decision,
+            Flag,
+            Mute,
+            SignOff,
+            Source,
+        )
         for row in model._default_manager.all()
     ]
     # Letters beyond ASCII stand as they are, so that words can be looked for.
@@ -100,6 +112,12 @@ def attested(version: Version, flag: Flag, by: User) -> int:
     assert flag.source is not None
     attest(flag.source, topic=Topic.MOTIVE, note=SECRET, by=by)
     withdraw(Attestation.objects.get(), by=by)
+    return Attestation.objects.get().pk
+
+
+def vouched(version: Version, flag: Flag, by: User) -> int:
+    assert flag.source is not None
+    attest(flag.source, topic=Topic.MOTIVE, note=SECRET, by=by)
     return Attestation.objects.get().pk
 
 
@@ -222,18 +240,33 @@ def test_the_same_short_words_of_somebody_else_stay(version: Version, administra
     assert Decision.objects.get(flag=second).note == "No."
 
 
-def test_a_decision_that_was_carried_to_a_new_version_is_redacted_with_its_origin(
-    version: Version, flag: Flag, administrator: User
+@pytest.mark.parametrize(
+    ("what", "say"),
+    [
+        (Redactable.DECISION_NOTE, decided),
+        (Redactable.COMMENT, commented),
+        (Redactable.ATTESTATION_NOTE, vouched),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_what_a_new_version_took_over_is_redacted_in_both(
+    version: Version,
+    flag: Flag,
+    administrator: User,
+    what: Redactable,
+    say: Callable[[Version, Flag, User], int],
+    place: str,
 ) -> None:
-    key = decided(version, flag, administrator)
-    other = version.flags.get(rule="S06", active=True)
-    carried = Decision.objects.create(
-        flag=other, outcome="needs_work", note=SECRET, by=administrator, carried_from_id=key
-    )
-    redact(
-        version.article, what=Redactable.DECISION_NOTE, key=carried.pk, reason="x", by=administrator
-    )
-    assert set(Decision.objects.values_list("note", flat=True)) == {REDACTED}
+    say(version, flag, administrator)
+    text = version.text.replace("would meet on Friday", "would meet on Monday")
+    add_version(version.article, text=text, follows=1, by=administrator)
+    model = {"decision": Decision, "comment": Comment, "attestation": Attestation}[what.noun]
+    rows = model._default_manager.filter(**{what.field: SECRET}).order_by("pk")
+    assert len(rows) == 2
+    key = getattr(rows, place)().pk
+    redact(version.article, what=what, key=key, reason="x", by=administrator)
+    assert SECRET not in everything_stored()
 
 
 def test_a_summary_alone_can_be_redacted(
@@ -325,6 +358,20 @@ def test_a_purge_leaves_nothing_but_who_when_why_and_a_hash(
     )
     assert (erasure.sha256, erasure.reason) == (digest, "The court ordered it.")
     assert not RecordOpening.objects.exists()
+
+
+def test_a_purge_leaves_a_hash_for_each_version(
+    version: Version, flag: Flag, administrator: User
+) -> None:
+    decided(version, flag, administrator)
+    text = version.text.replace("would meet on Friday", "would meet on Monday")
+    add_version(version.article, text=text, follows=1, by=administrator)
+    erasures = purge(version.article, reason="x", by=administrator)
+    assert [(one.place, one.sha256) for one in erasures] == [
+        ("version 1", sha256(version.text.encode()).hexdigest()),
+        ("version 2", sha256(text.encode()).hexdigest()),
+    ]
+    assert not Version.objects.exists()
 
 
 def test_a_purge_touches_no_other_article(
