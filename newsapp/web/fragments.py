@@ -85,9 +85,8 @@ def _fragments(
     the page must compare its cards with travels where ``compared``.
     """
     context: dict[str, Any] = {"bench": bench, "out_of_band": True, "compared": compared}
-    for paragraph in bench.paragraphs:
-        if any(s.start < paragraph.end and paragraph.start < s.end for s in touched.spans):
-            yield paragraph_markup(paragraph, bench.article.title, out_of_band=True)
+    for paragraph in bench.paragraphs_at(touched.spans):
+        yield paragraph_markup(paragraph, bench.article.title, out_of_band=True)
     for key in sorted(touched.sources):
         if card := bench.card(key):
             place = "append" if key in touched.new else "in place"

@@ -6,19 +6,43 @@ version's text, because nothing but the text and the line ends between paragraph
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from newsapp.detection.types import Detection, FurnitureKind
+from newsapp.detection.types import Detection, FurnitureKind, Span
 from newsapp.formats.marked_markup import furniture_of, run_markup
-from newsapp.formats.runs import ParagraphRuns, cut_runs, marks_of
+from newsapp.formats.runs import ParagraphRuns, cut_runs, marks_of, paragraph_spans
 
 
 def paragraphs_of(detection: Detection) -> tuple[ParagraphRuns, ...]:
     """The paragraphs of a marked text, cut into runs."""
     return cut_runs(detection.text, marks_of(detection), detection.sentences)
+
+
+def paragraphs_at(detection: Detection, spans: Iterable[Span]) -> tuple[ParagraphRuns, ...]:
+    """The paragraphs that ``spans`` reach into, cut into runs; no others are cut."""
+    paragraphs = paragraph_spans(detection.text)
+    starts = [paragraph.start for paragraph in paragraphs]
+    wanted = {
+        number
+        for span in spans
+        for number in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end))
+        if number >= 0 and paragraphs[number].overlaps(span)
+    }
+    touched = [paragraphs[number] for number in sorted(wanted)]
+    ends = [paragraph.end for paragraph in touched]
+
+    def is_near(span: Span) -> bool:
+        place = bisect_right(ends, span.start)
+        return place < len(touched) and touched[place].start < span.end
+
+    marks = [mark for mark in marks_of(detection) if is_near(mark.span)]
+    sentences = [sentence for sentence in detection.sentences if is_near(sentence.span)]
+    cut = cut_runs(detection.text, marks, sentences)
+    return tuple(paragraph for paragraph in cut if paragraph.number - 1 in wanted)
 
 
 def text_markup(paragraphs: Iterable[ParagraphRuns], title: str) -> SafeString:

@@ -23,6 +23,7 @@ class Saying:
 class Speaker:
     """A source, or nobody, with everything that is credited to it."""
 
+    id: str
     name: str
     kind: Kind
     people: str
@@ -51,7 +52,7 @@ def speakers_of(detection: Detection) -> tuple[Speaker, ...]:
     speakers.sort(key=lambda one: (one.kind is not Kind.ANONYMOUS, -len(one.sayings)))
     if said[None]:
         unsaid = tuple(_saying(one, detection.text) for one in said[None])
-        speakers.append(Speaker("No source given", Kind.NONE, "", (), unsaid))
+        speakers.append(Speaker("s0", "No source given", Kind.NONE, "", (), unsaid))
     return tuple(speakers)
 
 
@@ -62,6 +63,7 @@ def _speaker(source: Source, said: list[Attribution], text: str) -> Speaker:
     elif source.count is None and source.at_least > 1:
         people = f"at least {source.at_least} people"
     return Speaker(
+        source.id,
         source.name,
         source.kind,
         people,

@@ -58,16 +58,26 @@ function focusOn(selector) {
 /** Go to the next place where the text speaks of the open card's source. */
 function nextMention(by) {
   const card = currentCard();
-  const links = [...(card?.querySelectorAll("[data-mentions] a") ?? [])];
-  if (!links.length) return false;
+  const places = card ? placesOf(card.dataset.card) : [];
+  if (!places.length) return false;
   if (mention.key !== card.dataset.card) mention = { key: card.dataset.card, index: by > 0 ? -1 : 0 };
-  mention.index = (mention.index + by + links.length) % links.length;
+  mention.index = (mention.index + by + places.length) % places.length;
+  const here = places[mention.index];
   openCard(card.dataset.card);
-  for (const link of links) link.removeAttribute("aria-current");
-  links[mention.index].setAttribute("aria-current", "true");
-  light(links[mention.index].dataset.go);
-  announce(`Mention ${mention.index + 1} of ${links.length}: ${links[mention.index].dataset.words}`, { shown: false });
+  for (const link of card.querySelectorAll("[data-mentions] a")) {
+    if (link.dataset.go === here) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  light(here);
+  const words = document.querySelector(`.text mark[data-span="${here}"]`).textContent;
+  announce(`Mention ${mention.index + 1} of ${places.length}: ${words}`, { shown: false });
   return true;
+}
+
+/** Where the text speaks of a source ("29-40"), in order; the card may list only the first. */
+function placesOf(key) {
+  const marks = document.querySelectorAll(`.text mark[data-source="${key}"]:is(.source, .mention)`);
+  return [...new Set([...marks].map((mark) => mark.dataset.span))];
 }
 
 function openTools() {

@@ -129,7 +129,7 @@ def test_every_source_of_a_merge_must_be_as_it_was_seen(
 
 
 # What the target and the other answer, and which answers stand afterwards.
-ATTESTED = (
+ATTESTED: tuple[tuple[str | None, str | None, list[str]], ...] = (
     ("yes", None, ["yes"]),  # only the target
     (None, "yes", ["yes"]),  # only the other: it holds for what is one source now
     ("yes", "yes", ["yes"]),  # the same, once

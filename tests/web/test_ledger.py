@@ -98,7 +98,7 @@ def test_a_merge_leaves_no_card_of_what_has_gone(
 
 
 # What is wrong with what is sent, and the words that say so.
-REFUSED = (
+REFUSED: tuple[tuple[str, dict[str, object], str], ...] = (
     ("name", {"name": "Ines Barroso"}, "does not stand in the article"),
     ("name", {"name": " "}, "name:"),
     ("number", {"number": 0, "sort": "exactly"}, "number:"),

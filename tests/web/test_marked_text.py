@@ -19,7 +19,8 @@ from newsapp.detection.types import (
     Span,
     State,
 )
-from newsapp.web.marked_text import paragraphs_of, text_markup
+from newsapp.web.marked_text import paragraphs_at, paragraphs_of, text_markup
+from tests.conftest import ARTICLE_TEXT, article_detection
 
 
 class Reader(HTMLParser):
@@ -129,3 +130,19 @@ def test_runs_are_cut_at_every_edge_and_nest_with_the_longest_outside(
     (paragraph,) = paragraphs_of(detection)
     found = [[f"{m.span.start}-{m.span.end}" for m in run.marks] for run in paragraph.runs]
     assert found == nesting
+
+
+@given(data=st.data())
+def test_paragraphs_cut_alone_are_those_of_the_whole(data: st.DataObject) -> None:
+    """What a write draws again is what the whole page would show there."""
+    detection = article_detection()
+    edges = st.integers(0, len(ARTICLE_TEXT) - 1)
+    pairs = data.draw(st.lists(st.tuples(edges, edges), max_size=4))
+    spans = [Span(min(pair), max(pair) + 1) for pair in pairs]
+    whole = paragraphs_of(detection)
+    expected = tuple(
+        paragraph
+        for paragraph in whole
+        if any(span.overlaps(Span(paragraph.start, paragraph.end)) for span in spans)
+    )
+    assert paragraphs_at(detection, spans) == expected

@@ -39,7 +39,7 @@ def shown(editing: Asking, article: Article, **filter_: str) -> list[str]:
 
 
 # A filter and the suggestions that it leaves, in reading order.
-FILTERS = (
+FILTERS: tuple[tuple[dict[str, str], list[str]], ...] = (
     ({}, ["a1", "a2", "a3", "a4"]),
     ({"least": "80"}, ["a1", "a2", "a4"]),
     ({"least": "95"}, ["a1"]),

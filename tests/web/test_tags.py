@@ -1,4 +1,4 @@
-"""A desk's own tags and its guidelines: who edits them, where they stand, and what they may hold."""
+"""A desk's own tags and its guidelines: who edits them, and what they may hold."""
 
 from __future__ import annotations
 

@@ -9,17 +9,20 @@ from django.db.models import Prefetch
 from newsapp.corpus.models import Decision, Flag, FlagSpan, Version
 
 
-def flags_of(version: Version) -> list[Flag]:
+def flags_of(version: Version, *, with_attributions: bool = True) -> list[Flag]:
     """The active flags of a version, in the order of their first evidence.
 
-    Spans, attributions and source come with them. Each has ``standing``, the decision on it that
-    was not taken back, and ``before``, the one that stood on the earlier flag that it replaced.
+    Spans and source come with them, and, unless that is not wanted, the attributions that they
+    rest on: all of a long text, where a finding is about a source that it quotes everywhere. Each
+    has ``standing``, the decision on it that was not taken back, and ``before``, the one that
+    stood on the earlier flag that it replaced.
     """
     flags = list(
         Flag.objects.filter(version=version, active=True)
         .select_related("source")
         .prefetch_related(
-            Prefetch("spans", FlagSpan.objects.order_by("start", "end", "pk")), "attributions"
+            Prefetch("spans", FlagSpan.objects.order_by("start", "end", "pk")),
+            *(["attributions"] if with_attributions else []),
         )
     )
     decided = [flag.pk for flag in flags] + [flag.earlier_id for flag in flags if flag.earlier_id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from django.conf.locale import LANG_INFO
@@ -20,12 +20,12 @@ from newsapp.corpus.queries.tags import tags_in
 from newsapp.corpus.queries.undo import redoable, undoable
 from newsapp.corpus.queries.versions import count_waiting
 from newsapp.detection.language import ENGLISH
-from newsapp.detection.types import Attribution, Claim, Detection, Kind, Origin, Source, State
+from newsapp.detection.types import Attribution, Claim, Detection, Kind, Origin, Source, Span, State
 from newsapp.formats.runs import ParagraphRuns
 from newsapp.formats.titles import opens_with
 from newsapp.formats.words import KIND_WORDS
 from newsapp.policy.types import Severity
-from newsapp.web.marked_text import paragraphs_of
+from newsapp.web.marked_text import paragraphs_at, paragraphs_of
 from newsapp.web.workbench.attributions import AttributionItem, summary_of
 from newsapp.web.workbench.cards import NO_SOURCE, Card, quoted, urgency
 from newsapp.web.workbench.digests import digest_of
@@ -130,6 +130,10 @@ class Workbench:
         """The text, cut into runs."""
         return paragraphs_of(self.everything)
 
+    def paragraphs_at(self, spans: Iterable[Span]) -> tuple[ParagraphRuns, ...]:
+        """The paragraphs that ``spans`` reach into, cut into runs; the others are not cut."""
+        return paragraphs_at(self.everything, spans)
+
     @cached_property
     def flags(self) -> tuple[FlagItem, ...]:
         """All active flags in reading order."""
@@ -140,7 +144,7 @@ class Workbench:
                 standing=flag.standing,
                 earlier=flag.before,
             )
-            for flag in flags_of(self.version)
+            for flag in flags_of(self.version, with_attributions=False)
         )
 
     @property

@@ -12,6 +12,10 @@ from newsapp.web.workbench.attributions import AttributionItem
 from newsapp.web.workbench.digests import digest_of
 from newsapp.web.workbench.flags import FlagItem
 
+SHOWN_MENTIONS = 30
+SHOWN_ATTRIBUTIONS = 25
+"""A card shows so many, and where the others stand: a source that a book quotes a thousand times
+must not travel whole with each edit."""
 NO_SOURCE = "s0"
 """The key of the card of what has no source."""
 
@@ -81,6 +85,21 @@ class Card:
                 *(flag.digest for flag in self.flags),
             )
         )
+
+    @property
+    def shown_mentions(self) -> tuple[Quoted, ...]:
+        """The first of its mentions; M goes through all of them."""
+        return self.mentions[:SHOWN_MENTIONS]
+
+    @property
+    def shown_attributions(self) -> tuple[AttributionItem, ...]:
+        """The first of its attributions that are not rejected."""
+        return self.standing[:SHOWN_ATTRIBUTIONS]
+
+    @property
+    def shown_rejected(self) -> tuple[AttributionItem, ...]:
+        """The first of its rejected attributions."""
+        return self.rejected[:SHOWN_ATTRIBUTIONS]
 
     @property
     def standing(self) -> tuple[AttributionItem, ...]:
