@@ -8,6 +8,7 @@ import pytest
 from newsapp.detection import detect
 from newsapp.policy import evaluate, preset
 from newsapp.policy.types import Genre, Metadata
+from tests.policy.finders import finder_of
 
 FERRY = """\
 Ferry line to cut night crossings, two sources say
@@ -70,6 +71,8 @@ SHARED = Path(os.environ.get("ON_RECORD_SHARED", Path(__file__).parents[3] / "sh
     not (SHARED / "data/seed/article.txt").exists(),
     reason="the users' own article is not part of this repository (ON_RECORD_SHARED)",
 )
-def test_the_users_own_article() -> None:
+@pytest.mark.parametrize("name", ["grammar", "trained"])
+def test_the_users_own_article(name: str) -> None:
     text = (SHARED / "data/seed/article.txt").read_text(encoding="utf-8")
-    assert sorted(rule for rule, _ in rules_and_quotes(text)) == ["S05", "S06", "S14", "S19"]
+    flags = evaluate(detect(text, finder=finder_of(name)), preset(), Metadata())
+    assert sorted(flag.rule for flag in flags) == ["S05", "S06", "S14", "S19"]

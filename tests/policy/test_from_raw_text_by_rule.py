@@ -10,23 +10,15 @@ from collections import Counter
 import pytest
 
 from newsapp.detection import SpanFinder, detect
-from newsapp.detection.grammar.finder import GrammarFinder
 from newsapp.policy import RULES, evaluate
 from newsapp.policy.catalogue import Example
 from newsapp.policy.examples import examples_of
 from newsapp.policy.types import Metadata, Policy, Severity
+from tests.policy.finders import finder_of
 from tests.policy.more_texts import rows
 
 # No rule may fall below this share of its own rows.
 FLOOR_BY_RULE = 0.7
-
-
-def finder_of(name: str) -> SpanFinder:
-    if name == "grammar":
-        return GrammarFinder()
-    finder = pytest.importorskip("newsapp.detection.tagger.finder")
-    trained: SpanFinder = finder.TrainedFinder()
-    return trained
 
 
 @pytest.mark.parametrize(
