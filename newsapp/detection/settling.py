@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newsapp.detection.lexicon.people import PUBLIC_HEADS, VAGUE_COLLECTIVES
 from newsapp.detection.lexicon.reasons import GRANT
 from newsapp.detection.register import Cluster
 from newsapp.detection.types import Kind
@@ -77,10 +78,15 @@ def settle(cluster: Cluster, text: str, *, reasoned: bool, limits: Limits = LIMI
         limit = limits.sure if cluster.rule in _SURE else limits.unsure
         if believed < limit and not reasoned and not _is_granted(cluster, text):
             _change(cluster, mean, but=(Kind.ANONYMOUS, Kind.NONE, Kind.REPORTER))
-    elif cluster.rule in _PEOPLE and mean[Kind.ANONYMOUS] >= limits.after_all:
+    elif _may_hide_insiders(cluster) and mean[Kind.ANONYMOUS] >= limits.after_all:
         _change(cluster, mean)
     elif cluster.rule in _GUESSES and max(mean.values()) >= limits.guess:
         _change(cluster, mean, but=(Kind.NONE, Kind.REPORTER))
+
+
+def _may_hide_insiders(cluster: Cluster) -> bool:
+    """Whether these are people, and not experts or voters, of whom the words say enough."""
+    return cluster.rule in _PEOPLE and not cluster.heads & (VAGUE_COLLECTIVES | PUBLIC_HEADS)
 
 
 def is_maybe_unnamed(view: tuple[float, ...]) -> bool:

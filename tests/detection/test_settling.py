@@ -39,6 +39,8 @@ from tests.detection.marked import read
         # "friends and advisers" are a crowd by their words
         ("[her friends and advisers|said|it was late|anonymous 0.9].", Kind.ANONYMOUS),
         ("[her friends and advisers|said|it was late|anonymous 0.5].", Kind.COLLECTIVE),
+        # experts are what experts say, whatever the sentence looks like
+        ("[Analysts|said|it was late|anonymous 0.9].", Kind.COLLECTIVE),
         # one of the public is no source that asked to be hidden, until it says so
         ("[A resident|said|it was late].", Kind.COLLECTIVE),
         ("[A resident who asked not to be named|said|it was late].", Kind.ANONYMOUS),
