@@ -7,6 +7,7 @@ import { parseSpans } from "on-record/offsets";
 import { onKey } from "on-record/shortcuts";
 
 let root = null;
+let entered = false; // Enter came before the sources did
 
 /** Watch for clicks on sources in the article's text, before anybody else takes them. */
 export function attach(text) {
@@ -44,26 +45,36 @@ export function start() {
 }
 
 function isLinking() {
-  return Boolean(document.querySelector("[data-link-list]"));
+  return Boolean(document.querySelector("[data-link-list]:not([hidden])"));
 }
 
+/** The field is there at once, so that what is typed next goes into it; the sources follow. */
 async function open(address) {
-  await htmx.ajax("GET", address, { target: "#link-list", swap: "outerHTML" });
+  const list = document.querySelector("[data-link-list]");
+  list.hidden = false;
+  entered = false;
   root?.classList.add("linking");
-  document.querySelector("[data-link-filter]")?.focus();
+  const field = list.querySelector("[data-link-filter]");
+  field.focus();
   announce("Who said it? Type a few letters, or click a source in the text.", { shown: false });
+  await htmx.ajax("GET", address, { target: "#link-choices", swap: "outerHTML" });
+  filter(field.value);
+  if (entered) choices()[0]?.click();
 }
 
 function stop() {
   root?.classList.remove("linking");
+  if (!isLinking()) return false;
   const list = document.querySelector("[data-link-list]");
-  if (!list) return false;
   const had = list.contains(document.activeElement);
-  list.removeAttribute("data-link-list");
-  list.replaceChildren();
   list.hidden = true;
+  list.querySelector("[data-link-filter]").value = "";
   if (had) root?.focus({ preventScroll: true });
   return true;
+}
+
+function choices() {
+  return [...document.querySelectorAll("#link-choices li:not([hidden]) button")];
 }
 
 /** Only the sources whose names have these letters. */
@@ -74,7 +85,8 @@ function filter(letters) {
     item.hidden = !item.textContent.toLocaleLowerCase().includes(wanted);
     left += item.hidden ? 0 : 1;
   }
-  document.querySelector("[data-link-none]").hidden = left > 0;
+  const none = document.querySelector("[data-link-none]");
+  if (none) none.hidden = left > 0;
 }
 
 /** Enter in the field takes the first source left; arrow keys go through the list. */
@@ -84,10 +96,11 @@ function steer(event) {
     event.stopPropagation();
     return;
   }
-  const buttons = [...document.querySelectorAll("#link-choices li:not([hidden]) button")];
+  const buttons = choices();
   if (event.key === "Enter" && event.target.matches("[data-link-filter]")) {
     event.preventDefault();
-    buttons[0]?.click();
+    if (buttons.length) buttons[0].click();
+    else entered = !document.querySelector("[data-link-form]");
     return;
   }
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -104,8 +117,8 @@ function pointAt(event) {
   if (!mark) return;
   event.preventDefault();
   event.stopPropagation();
-  const form = document.querySelector("[data-link-form]");
-  const values = { source: mark.dataset.source.slice(1), revision: form.elements.revision.value };
+  const list = document.querySelector("[data-link-list]");
+  const values = { source: mark.dataset.source.slice(1), revision: chosen().revision };
   if (mark.matches(".source, .mention")) [[values.start, values.end]] = parseSpans(mark.dataset.span);
-  htmx.ajax("POST", form.getAttribute("action"), { source: form, swap: "none", values });
+  htmx.ajax("POST", document.querySelector("#chosen [data-link-source]").href, { source: list, swap: "none", values });
 }

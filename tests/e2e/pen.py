@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import CDPSession, FloatRect, Page, expect
 
 from newsapp.corpus.models import Article
 
@@ -114,7 +114,7 @@ def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> N
     session.detach()
 
 
-def centre(box: dict[str, float] | None) -> tuple[float, float]:
+def centre(box: FloatRect | None) -> tuple[float, float]:
     """The middle of an element's box."""
     assert box is not None, "the element is not on the page"
     return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -233,6 +233,7 @@ def test_the_same_words_are_marked_throughout_and_each_is_its_own(
     assert rows.count() == 8
     # One of them goes; the others stay.
     page.locator("mark.source").nth(3).click()
+    expect(page.locator("#chosen")).to_have_attribute("data-chosen", "a4")
     page.locator("#chosen").get_by_role("button", name="Delete").click()
     expect(page.locator("mark.source")).to_have_count(7)
     press(page, "u")

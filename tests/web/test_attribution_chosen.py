@@ -119,7 +119,7 @@ def test_the_list_of_sources_is_a_fragment_and_a_page(
     as_person: AsPerson, editor: User, first: Attribution
 ) -> None:
     page = as_person(editor).get(address("attribution-link", first))
-    names = [" ".join(name.get_text().split()) for name in page.page.select("#link-list .name")]
+    names = [" ".join(name.get_text().split()) for name in page.page.select("#link-choices .name")]
     assert names == ["Two officials", "Marta Quill"]
     assert page.one('[aria-current="true"] .name').get_text() == "Two officials"
 
