@@ -12,6 +12,7 @@ from functools import cached_property
 
 from newsapp.detection.types import Attribution, Kind
 from newsapp.policy.reading import Reading
+from newsapp.policy.subjects import subject_of
 from newsapp.policy.wording import lowered
 
 _WRONGDOING = (
@@ -40,20 +41,6 @@ _SERIOUS = re.compile(
 )
 _DETERMINER = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Aa]n?)\s+"
 _NAMED = r"[A-Z][\w’'.&-]*(?:\s+(?:[A-Z][\w’'.&-]*|of|and|the))*"
-_WHO = re.compile(
-    rf"""(?P<who>
-        {_DETERMINER}(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+ | {_NAMED} | [Hh]e | [Ss]he | [Tt]hey | [Ii]t
-      | bosses|managers|officers|police|officials|executives|staff|ministers|teachers|guards
-        |coaches|owners
-      )
-      (?:\s*,\s+[^,]{{0,60}},)?
-      (?:\s+(?:had|has|have|was|were|is|are|did|would|could|not|never|also|then|knowingly|repeatedly
-           |routinely|deliberately|illegally|secretly|quietly|sexually|openly|regularly|personally|been
-           |systematically|taken|took|accepted|paid|committed|guilty|of|in|involved|turned|a|blind|eye|to
-           |for|years|all|both))*
-      \s*$""",
-    re.VERBOSE,
-)
 _OBJECT = re.compile(
     rf"^(?:that\s+)?(?P<who>{_DETERMINER}(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+|{_NAMED}|him|her|them)\s+of\b"
 )
@@ -82,24 +69,23 @@ def is_serious(words: str, more: tuple[str, ...] = ()) -> bool:
     return _SERIOUS.search(lowered(words)) is not None or _holds(words, more)
 
 
-def is_accusation(content: str, cue: str, more: tuple[str, ...] = ()) -> bool:
-    """Whether the words say of somebody that they did wrong.
-
-    “Illegal immigration” is of nobody, and accuses nobody.
-    """
-    if _holds(content, more):
-        return True
-    if _ACCUSING_CUE.search(cue):
-        return bool(content)
-    return bool(accused(content, cue))
-
-
 def _holds(words: str, phrases: tuple[str, ...]) -> bool:
     return any(re.search(rf"\b{re.escape(one)}\b", words, re.IGNORECASE) for one in phrases)
 
 
-def accused(content: str, cue: str) -> str:
-    """Whom an accusation is of, as printed; nothing where the words do not say."""
+def accused(content: str, cue: str, more: tuple[str, ...] = ()) -> str | None:
+    """Whom an accusation is of, as printed, empty where the words do not say; None for none at all.
+
+    “Illegal immigration” is of nobody, and accuses nobody. ``more`` are words or phrases that a
+    newsroom adds.
+    """
+    who = _named_as_accused(content, cue)
+    if who or (content and _ACCUSING_CUE.search(cue)) or _holds(content, more):
+        return who
+    return None
+
+
+def _named_as_accused(content: str, cue: str) -> str:
     if _ACCUSING_CUE.search(cue):
         named = _OBJECT.match(content)
         if named:
@@ -110,8 +96,7 @@ def accused(content: str, cue: str) -> str:
     found = _ACCUSING.search(lowered(content))
     if found is None:
         return ""
-    before = _WHO.search(content[max(0, found.start() - 120) : found.start()])
-    return before["who"] if before else ""
+    return subject_of(content, found.start(), found.end())
 
 
 class Replies:

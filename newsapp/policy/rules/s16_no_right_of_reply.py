@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsapp.detection.types import Kind
-from newsapp.policy.accusations import Replies, accused, is_accusation
+from newsapp.policy.accusations import Replies, accused
 from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.types import RuleSettings, Scope, Severity
@@ -18,19 +18,22 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
         return
     replies = Replies(reading)
     for claim in reading.claims:
-        accusing = [
-            one
+        targets = {
+            one.id: who
             for one in claim.statements
-            if is_accusation(
-                reading.words_of(one.content), reading.words_of(one.cue), settings.words
+            if (
+                who := accused(
+                    reading.words_of(one.content), reading.words_of(one.cue), settings.words
+                )
             )
-        ]
+            is not None
+        }
+        accusing = [one for one in claim.statements if one.id in targets]
         if not accusing:
             continue
         first = accusing[0]
-        who = accused(reading.words_of(first.content), reading.words_of(first.cue))
         accusers = frozenset(one.source_id or one.id for one in claim.statements)
-        if replies.heard(who, accusers):
+        if replies.heard(targets[first.id], accusers):
             continue
         spans = in_order(
             span for one in accusing for span in (*one.source, *one.content) or one.cue
