@@ -21,6 +21,7 @@ from newsapp.corpus.models import (
     Decision,
     Mute,
     SignOff,
+    SourcingStatement,
 )
 
 REDACTED = "[redacted]"
@@ -39,6 +40,7 @@ class Redactable(StrEnum):
     MUTE_NOTE = "mute.note"
     SIGN_OFF_NOTE = "sign_off.note"
     REOPEN_REASON = "sign_off.reopen_reason"
+    STATEMENT = "statement.text"
     SUMMARY = "change.summary"
 
     @property
@@ -52,7 +54,7 @@ class Redactable(StrEnum):
         return self.value.partition(".")[2]
 
 
-CARRIED = frozenset({"decision", "comment", "attestation"})
+CARRIED = frozenset({"decision", "comment", "attestation", "statement"})
 """What a new version takes over from the one before it."""
 _MODELS: dict[str, Any] = {
     "decision": Decision,
@@ -60,6 +62,7 @@ _MODELS: dict[str, Any] = {
     "attestation": Attestation,
     "mute": Mute,
     "sign_off": SignOff,
+    "statement": SourcingStatement,
     "change": Change,
 }
 _ARTICLE = {
@@ -68,6 +71,7 @@ _ARTICLE = {
     "attestation": "version__article",
     "mute": "article",
     "sign_off": "version__article",
+    "statement": "version__article",
     "change": "article",
 }
 

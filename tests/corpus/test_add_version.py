@@ -8,10 +8,11 @@ from newsapp.corpus.actions import versions
 from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.actions.attributions import add_attribution, set_state
 from newsapp.corpus.actions.decisions import decide, take_back
+from newsapp.corpus.actions.sign_offs import sign_off
 from newsapp.corpus.actions.sources import set_kind
 from newsapp.corpus.actions.undo import undo
 from newsapp.corpus.actions.versions import OtherText, add_version
-from newsapp.corpus.errors import NotAllowedNow, Refused, Stale
+from newsapp.corpus.errors import Frozen, NotAllowedNow, Refused, Stale
 from newsapp.corpus.models import (
     Action,
     Article,
@@ -328,6 +329,22 @@ class TestDecisions:
         third = revised(article, editor, ("on Saturday", "on Sunday"))
         for version in (second, third):
             assert version.flags.get(rule="S04", active=True).decisions.get().by == decided.by
+
+
+def test_a_signed_off_version_stays_as_it_was_signed_and_the_next_is_open(
+    article: Article, first: Version, editor: User, standards: User
+) -> None:
+    for flag in first.flags.filter(active=True):
+        decide(flag, outcome=Outcome.DISMISS, note="It does.", revision=1, by=standards)
+    sign_off(first, by=standards)
+    before = detection_of(first)
+    second = revised(article, editor, ("closed in May", "closed in June"))
+    assert detection_of(first) == before
+    with pytest.raises(Frozen):
+        set_state(first.attributions.get(number=1), state=State.REJECTED, revision=1, by=editor)
+    assert status_of(second) == "in review"
+    row = second.attributions.get(number=1)
+    set_state(row, state=State.REJECTED, revision=row.revision, by=editor)
 
 
 class TestRefusals:

@@ -18,6 +18,7 @@ from newsapp.corpus.actions.erasures import purge, redact
 from newsapp.corpus.actions.mutes import mute
 from newsapp.corpus.actions.sign_offs import reopen, sign_off
 from newsapp.corpus.actions.sources import set_kind
+from newsapp.corpus.actions.statements import write_statement
 from newsapp.corpus.actions.undo import redo, undo
 from newsapp.corpus.actions.versions import add_version
 from newsapp.corpus.errors import NotAllowedNow
@@ -38,6 +39,7 @@ from newsapp.corpus.models import (
     RecordOpening,
     SignOff,
     Source,
+    SourcingStatement,
     Topic,
     User,
     Version,
@@ -65,6 +67,7 @@ def everything_stored() -> str:
             Mute,
             SignOff,
             Source,
+            SourcingStatement,
         )
         for row in model._default_manager.all()
     ]
@@ -140,6 +143,11 @@ def reopened(version: Version, flag: Flag, by: User) -> int:
     return SignOff.objects.get().pk
 
 
+def stated(version: Version, flag: Flag, by: User) -> int:
+    write_statement(version, text=SECRET, approve=True, revision=0, by=by, sure=True)
+    return SourcingStatement.objects.get().pk
+
+
 def in_a_sign_off(version: Version, flag: Flag, by: User) -> int:
     """The note of a decision is written into the record of the sign-off too."""
     decide(flag, outcome=Outcome.DISMISS, note=SECRET, revision=1, by=by)
@@ -161,6 +169,7 @@ def in_a_sign_off(version: Version, flag: Flag, by: User) -> int:
         (Redactable.MUTE_NOTE, muted),
         (Redactable.SIGN_OFF_NOTE, signed),
         (Redactable.REOPEN_REASON, reopened),
+        (Redactable.STATEMENT, stated),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
@@ -246,6 +255,7 @@ def test_the_same_short_words_of_somebody_else_stay(version: Version, administra
         (Redactable.DECISION_NOTE, decided),
         (Redactable.COMMENT, commented),
         (Redactable.ATTESTATION_NOTE, vouched),
+        (Redactable.STATEMENT, stated),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
@@ -261,7 +271,12 @@ def test_what_a_new_version_took_over_is_redacted_in_both(
     say(version, flag, administrator)
     text = version.text.replace("would meet on Friday", "would meet on Monday")
     add_version(version.article, text=text, follows=1, by=administrator)
-    model = {"decision": Decision, "comment": Comment, "attestation": Attestation}[what.noun]
+    model = {
+        "decision": Decision,
+        "comment": Comment,
+        "attestation": Attestation,
+        "statement": SourcingStatement,
+    }[what.noun]
     rows = model._default_manager.filter(**{what.field: SECRET}).order_by("pk")
     assert len(rows) == 2
     key = getattr(rows, place)().pk

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsapp.corpus.actions.attributions import set_state
+from newsapp.corpus.actions.erasures import redact
 from newsapp.corpus.actions.statements import LONGEST, write_statement
 from newsapp.corpus.actions.undo import undo
 from newsapp.corpus.actions.versions import add_version
@@ -13,6 +14,7 @@ from newsapp.corpus.models import Action, Article, SourcingStatement, User, Vers
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.reviewed import reviewed
 from newsapp.corpus.queries.statements import counts_in
+from newsapp.corpus.redaction import Redactable
 from newsapp.detection.types import State
 from newsapp.policy.sourcing_statement import draft
 from tests.conftest import ARTICLE_TEXT
@@ -71,6 +73,15 @@ def test_a_new_version_keeps_it_while_it_counts_the_same(
     third = current_version(article)
     assert reviewed(third).statement == ""
     assert third.statement.text == "Three sources."
+
+
+def test_words_that_were_taken_out_of_the_record_are_in_no_export(
+    article: Article, version: Version, administrator: User
+) -> None:
+    write_statement(version, text="Three sources.", approve=True, revision=0, by=administrator)
+    key = version.statement.pk
+    redact(article, what=Redactable.STATEMENT, key=key, reason="x", by=administrator)
+    assert reviewed(version).statement == ""
 
 
 def test_nobody_overwrites_what_they_have_not_seen(

@@ -59,8 +59,9 @@ def purge(article: Article, *, reason: str, by: User) -> list[Erasure]:
 def redact(article: Article, *, what: Redactable, key: int, reason: str, by: User) -> Erasure:
     """Take the words of one field out of an article's record, with every copy of them.
 
-    ``key`` is the primary key of the decision, comment, attestation, mute, sign-off or change; it
-    may be one that was undone. No undo brings the words back. The erasure keeps their SHA-256.
+    ``key`` is the primary key of the decision, comment, attestation, mute, sign-off, statement or
+    change; it may be one that was undone. No undo brings the words back. The erasure keeps their
+    SHA-256.
     Raises NotAllowedNow where the field has no words, without a reason, and for anybody but an
     administrator. A signed-off version is no obstacle.
     """
@@ -102,6 +103,7 @@ _WORDS = {
     Redactable.MUTE_NOTE: "the note of mute",
     Redactable.SIGN_OFF_NOTE: "the note of sign-off",
     Redactable.REOPEN_REASON: "the reason to re-open sign-off",
+    Redactable.STATEMENT: "sourcing statement",
     Redactable.SUMMARY: "the summary of change",
 }
 

@@ -42,8 +42,8 @@ def write_statement(
     row.approved_at = row.at if approve else None
     row.save()
     if approve:
-        return journal.write(Action.APPROVE_STATEMENT, f"Approved the sourcing statement: “{text}”")
-    return journal.write(Action.EDIT_STATEMENT, f"Wrote the sourcing statement: “{text}”")
+        return journal.write(Action.APPROVE_STATEMENT, "Approved the sourcing statement")
+    return journal.write(Action.EDIT_STATEMENT, "Wrote the sourcing statement")
 
 
 def _taken(journal: Journal, revision: int) -> SourcingStatement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsapp.corpus.models import SourcingStatement, Version
 from newsapp.corpus.queries.detections import detection_of
+from newsapp.corpus.redaction import REDACTED
 from newsapp.detection.types import Detection
 from newsapp.policy.sourcing_statement import SourcingCounts, counts_of
 
@@ -26,6 +27,6 @@ def approved_statement(version: Version, detection: Detection) -> str:
     again once they are the same, as after an undo.
     """
     row = SourcingStatement.objects.filter(version=version, approved_at__isnull=False).first()
-    if row is None or row.counted != counts_of(detection).as_data():
+    if row is None or row.text == REDACTED or row.counted != counts_of(detection).as_data():
         return ""
     return row.text
