@@ -91,3 +91,18 @@ def test_without_javascript_the_thread_is_a_page(
     page = as_person(editor).get(thread[0])
     assert page.page.select("main h1")
     assert page.page.select(f"{thread[1]} form textarea")
+
+
+def test_the_card_of_a_source_says_how_many_are_open_and_where_they_are(
+    as_person: AS, editor: User, reader: User, article: Article
+) -> None:
+    address = reverse("source-comments", args=[article.pk, 1])
+    as_person(editor).post(address, text="Which wall is it?")
+    page = as_person(editor).get(reverse("workbench", args=[article.pk]))
+    place = page.one("#thread-place-s1")
+    assert place["hx-get"] == address
+    assert place.summary is not None
+    assert "1 open" in place.summary.get_text(" ", strip=True)
+    # A reader sees nothing internal.
+    page = as_person(reader).get(reverse("workbench", args=[article.pk]))
+    assert not page.page.select("[id^=thread-place]")

@@ -11,6 +11,8 @@ from django.conf.locale import LANG_INFO
 from newsapp.corpus.models import Article, Change, Marking, Tag, User, Version
 from newsapp.corpus.models import Role as PersonRole
 from newsapp.corpus.queries.articles import current_version, status_of
+from newsapp.corpus.queries.attestations import required_attestations
+from newsapp.corpus.queries.comments import open_comments
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.flags import flags_of
 from newsapp.corpus.queries.markings import is_stalled, marking_of
@@ -305,4 +307,17 @@ class Workbench:
             supporters=tuple(sorted(self._names[other] for other in self._supporters[key])),
             flags=tuple(self._flags_by_source[key]),
             tags=self.tags.get(key, ()),
+            open_comments=self._open_comments.get(key, 0),
+            to_attest=self._to_attest.get(key),
         )
+
+    @cached_property
+    def _open_comments(self) -> Mapping[str, int]:
+        return open_comments(self.version) if self.may_edit else {}
+
+    @cached_property
+    def _to_attest(self) -> Mapping[str, int]:
+        """How many attestations are missing on each source that the policy asks about."""
+        if not self.may_edit:
+            return {}
+        return {row.source.key: len(row.missing) for row in required_attestations(self.version)}

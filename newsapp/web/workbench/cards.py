@@ -54,6 +54,9 @@ class Card:
     supporters: tuple[str, ...]
     flags: tuple[FlagItem, ...]
     tags: tuple[Tag, ...] = ()
+    open_comments: int = 0
+    to_attest: int | None = None
+    """How many attestations are missing; None where the policy asks for none."""
 
     @property
     def number(self) -> int:
@@ -83,6 +86,8 @@ class Card:
                 *((item.value.id, item.revision, item.value.kind) for item in self.attributions),
                 *self.supporters,
                 *(flag.digest for flag in self.flags),
+                self.open_comments,
+                self.to_attest,
             )
         )
 
