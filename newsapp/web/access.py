@@ -28,6 +28,7 @@ from newsapp.corpus.models import (
     Version,
 )
 from newsapp.corpus.queries.articles import articles_visible_to
+from newsapp.corpus.queries.undo import OF_REVIEW
 
 
 def person(request: HttpRequest) -> User:
@@ -148,12 +149,16 @@ def get_carried_item_for(user: User, pk: int, item: int) -> CarriedItem:
 
 
 def require_may_reverse(user: User, change: Change | None) -> None:
-    """Raise NotAllowedNow where ``change`` is a decision and ``user`` may no longer decide.
+    """Raise NotAllowedNow where ``change`` is of the review and ``user`` may no longer review.
 
     A role can be taken from somebody between what they did and their undoing it.
     """
-    decides = change is not None and any(row["model"] == "flag" for row in change.rows)
-    if change and decides and not user.may(Role.STANDARDS):
+    if change is None:
+        return
+    first = change
+    while first.undoes is not None:
+        first = first.undoes
+    if first.action in OF_REVIEW and not user.may(Role.STANDARDS):
         raise NotAllowedNow(f"Only a standards editor may do this: {change.summary}")
 
 
