@@ -61,6 +61,11 @@ class Reading:
         return {one.id: one for one in self.detection.attributions}
 
     @cached_property
+    def by_sentence(self) -> Mapping[int, tuple[Attribution, ...]]:
+        """The attributions by the number of each sentence that they touch."""
+        return self.sentences.shared_out(self.detection.attributions)
+
+    @cached_property
     def cue_starts(self) -> tuple[int, ...]:
         """Where each cue begins, in order."""
         return tuple(sorted(span.start for one in self.detection.attributions for span in one.cue))

@@ -16,16 +16,17 @@ _DEFAULT_WORDS = 5
 def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per long enough quotation without a source in or beside its sentence."""
     least = settings.thresholds.get("words", _DEFAULT_WORDS)
-    credited = reading.sentences.shared_out(
-        one for one in reading.detection.attributions if one.kind is not Kind.NONE
-    )
     for span in reading.quotations.outside(reading.detection.furniture):
         words = span.of(reading.text)
         if word_count(words) < least or is_title(words):
             continue
         first = reading.sentences.number_at(span.start)
         last = reading.sentences.number_at(span.end - 1)
-        if any(credited.get(number) for number in range(first - 1, last + 2)):
+        if any(
+            one.kind is not Kind.NONE
+            for number in range(first - 1, last + 2)
+            for one in reading.by_sentence.get(number, ())
+        ):
             continue
         yield Finding(
             source_id=None,

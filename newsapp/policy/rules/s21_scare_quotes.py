@@ -26,7 +26,6 @@ _INTRODUCED = re.compile(
 def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """Yield one finding per short quotation in a sentence that credits nobody with it."""
     most = settings.thresholds.get("words", _DEFAULT_WORDS)
-    credited = reading.sentences.shared_out(reading.detection.attributions)
     for span in reading.quotations.outside(reading.detection.furniture):
         words = span.of(reading.text)
         if not 1 <= word_count(words) <= most or is_title(words):
@@ -36,7 +35,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
         number = reading.sentences.number_at(span.start)
         if any(
             one.cue or any(part.overlaps(span) for part in one.content)
-            for one in credited.get(number, ())
+            for one in reading.by_sentence.get(number, ())
         ):
             continue
         yield Finding(
