@@ -27,8 +27,8 @@ from newsapp.corpus.models import (
 REDACTED = "[redacted]"
 """What stands where words were taken out."""
 _TELLING = 12
-"""Words of this many code points or more are looked for inside other words too; shorter ones
-("No.") only where a whole field says just that."""
+"""Words of this many code points or more are looked for in every field; shorter ones ("No.") only
+in those of the very rows that hold them."""
 
 
 class Redactable(StrEnum):
@@ -138,30 +138,51 @@ def take_out(article: Article, copies: Copies) -> int:
     Call it with the record open.
     """
     what = copies.what
+    telling = [one for one in copies.words if len(one) >= _TELLING]
     changed: int = _rows(article, what).filter(pk__in=copies.keys).update(**{what.field: REDACTED})
-    for change in list(Change.objects.filter(article=article)):
-        touched = list(_snapshots(change.rows, what, copies.keys))
-        for row in touched:
-            if row[what.field] in copies.words:
-                row[what.field] = REDACTED
-        rows = _without(change.rows, copies.words)
-        summary = change.summary
-        if what is not Redactable.SUMMARY:
-            summary = _summary_without(summary, copies.words, quoting=bool(touched))
-        if touched or rows != change.rows or summary != change.summary:
+    repeating = set(copies.keys) if what is Redactable.SUMMARY else set()
+    for change in list(Change.objects.filter(article=article).order_by("pk")):
+        quoting = False
+        rows = _without(change.rows, telling)
+        for row in _snapshots(rows, what, copies.keys):
+            quoting = True
+            row[what.field] = REDACTED if row[what.field] else ""
+        if change.undoes_id in repeating:  # "Undid: " and the summary of what it undid
+            repeating.add(change.pk)
+            summary = f"{change.summary.partition(':')[0]}: {REDACTED}"
+        else:
+            summary = _summary_without(change.summary, copies.words, quoting=quoting)
+        if rows != change.rows or summary != change.summary:
             Change.objects.filter(pk=change.pk).update(rows=rows, summary=summary)
             changed += 1
     for sign_off in list(SignOff.objects.filter(version__article=article)):
-        record = _without(sign_off.record, copies.words)
+        record = _without(sign_off.record, telling)
+        for entry in _entries(record, what):
+            if entry["id"] in copies.keys:
+                entry[what.field] = REDACTED
         if record != sign_off.record:
             SignOff.objects.filter(pk=sign_off.pk).update(record=record)
             changed += 1
+    # What is told there of the version before has no keys: fields that say just that are it.
     for item in list(CarriedItem.objects.filter(version__article=article)):
         earlier = _without(item.earlier, copies.words)
         if earlier != item.earlier:
             CarriedItem.objects.filter(pk=item.pk).update(earlier=earlier)
             changed += 1
     return changed
+
+
+def _entries(record: dict[str, Any], what: Redactable) -> list[dict[str, Any]]:
+    """The entries of a sign-off's record that tell of rows of a noun; see sign_off_record."""
+    if what is Redactable.DECISION_NOTE:
+        told = [
+            flag[name]
+            for flag in record.get("flags", [])
+            for name in ("decision", "earlier_decision")
+        ]
+    else:
+        told = record.get(f"{what.noun}s", [])
+    return [entry for entry in told if entry is not None]
 
 
 def _rows(article: Article, what: Redactable) -> Any:

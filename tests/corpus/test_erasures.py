@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.core import serializers
 
-from newsapp.corpus.actions.articles import add_article
+from newsapp.corpus.actions.articles import add_article, edit_header
 from newsapp.corpus.actions.attestations import attest, withdraw
 from newsapp.corpus.actions.comments import comment_on
 from newsapp.corpus.actions.decisions import decide, take_back
@@ -21,6 +21,7 @@ from newsapp.corpus.actions.sources import set_kind
 from newsapp.corpus.actions.statements import write_statement
 from newsapp.corpus.actions.undo import redo, undo
 from newsapp.corpus.actions.versions import add_version
+from newsapp.corpus.erasing import record_open
 from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.models import (
     Action,
@@ -247,6 +248,22 @@ def test_the_same_short_words_of_somebody_else_stay(version: Version, administra
     own = Decision.objects.get(flag=first)
     redact(version.article, what=Redactable.DECISION_NOTE, key=own.pk, reason="x", by=administrator)
     assert Decision.objects.get(flag=second).note == "No."
+    undo(version, by=administrator)
+    assert not Decision.objects.filter(flag=second).exists(), "in the history too"
+
+
+def test_short_words_go_from_the_record_of_a_sign_off_by_their_keys(
+    version: Version, administrator: User
+) -> None:
+    for flag in version.flags.filter(active=True):
+        decide(flag, outcome=Outcome.DISMISS, note="No.", revision=1, by=administrator)
+    sign_off(version, by=administrator)
+    own = Decision.objects.get(flag__rule="S04")
+    redact(version.article, what=Redactable.DECISION_NOTE, key=own.pk, reason="x", by=administrator)
+    notes = {
+        flag["rule"]: flag["decision"]["note"] for flag in SignOff.objects.get().record["flags"]
+    }
+    assert notes == {"S04": REDACTED, "S06": "No.", "S09": "No."}
 
 
 @pytest.mark.parametrize(
@@ -293,6 +310,22 @@ def test_a_summary_alone_can_be_redacted(
     change.refresh_from_db()
     assert change.summary == REDACTED
     assert change.rows[0]["after"]["kind"] == "document", "what was done is still on record"
+
+
+def test_what_undid_a_change_repeats_its_summary_no_more(
+    version: Version, editor: User, administrator: User
+) -> None:
+    change = edit_header(version.article, revision=1, by=editor, title="Told by " + "x" * 290)
+    with record_open():  # a summary that fills its column: the undo's is cut
+        Change.objects.filter(pk=change.pk).update(summary="Told by Ada, " + "y" * 287)
+    undo(version, by=editor)
+    redo(version, by=editor)
+    redact(version.article, what=Redactable.SUMMARY, key=change.pk, reason="x", by=administrator)
+    assert [row.summary for row in Change.objects.order_by("pk")[1:4]] == [
+        REDACTED,
+        f"Undid: {REDACTED}",
+        f"Did again: {REDACTED}",
+    ]
 
 
 def test_a_redaction_is_never_undone(version: Version, flag: Flag, administrator: User) -> None:
