@@ -149,8 +149,8 @@ def _link_to_earlier(
 ) -> None:
     """Point each new flag at the inactive one that it takes the place of.
 
-    That is one of the same rule which shares an attribution or, for rules that do not count by
-    attribution, the source; one that was decided on before others, then the newest.
+    That is one of the same rule which shares an attribution or, for rules that count by source or
+    by article, the source; one that was decided on before others, then the newest.
     """
     by_rule: dict[str, list[Flag]] = defaultdict(list)
     for flag in retired:
@@ -164,8 +164,9 @@ def _link_to_earlier(
     )
     for name, flag in made.items():
         attributions = {keys.attributions[item] for item in found[name].attribution_ids}
-        by_source = flag.source_id is not None and RULES[flag.rule].scope is not Scope.ATTRIBUTION
-        whole_article = flag.source_id is None and not attributions
+        scope = RULES[flag.rule].scope
+        by_source = flag.source_id is not None and scope in (Scope.SOURCE, Scope.ARTICLE)
+        whole_article = flag.source_id is None and scope is Scope.ARTICLE
         candidates = [
             earlier
             for earlier in by_rule[flag.rule]
