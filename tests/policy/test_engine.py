@@ -100,6 +100,16 @@ def test_a_rule_explains_itself_and_cites_with_a_year(rule: Rule) -> None:
     assert rule.name
     assert rule.summary.endswith(".")
     assert all(citation.organization and citation.year for citation in rule.citations)
+    assert rule.why.endswith(".")
+    for citation in rule.citations:
+        assert citation.via or not citation.reported
+        assert ("as reported by" in str(citation)) is citation.reported
+    assert rule.is_house_rule is (rule.id in ("S21", "S23"))
+    for name, threshold in rule.takes_thresholds.items():
+        assert threshold.lowest <= threshold.default <= threshold.highest
+        assert rule.default.thresholds[name] == threshold.default
+        assert threshold.meaning
+        assert threshold.unit
 
 
 @pytest.mark.parametrize("flag", evaluate(read(PORT), preset(), Metadata()), ids=lambda f: f.rule)
