@@ -7,11 +7,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from newsapp.corpus.actions.articles import add_article
+from newsapp.corpus.actions.attestations import attest
 from newsapp.corpus.actions.attributions import set_state
+from newsapp.corpus.actions.decisions import decide
+from newsapp.corpus.actions.sign_offs import sign_off
 from newsapp.corpus.actions.versions import add_version
-from newsapp.corpus.models import Article, Desk, User
+from newsapp.corpus.models import Article, Desk, Topic, User
 from newsapp.corpus.queries.articles import current_version
 from newsapp.detection.types import State
+from newsapp.policy.types import Outcome
 from tests.conftest import ARTICLE_TEXT
 from tests.e2e.conftest import SignIn
 
@@ -84,6 +88,39 @@ def test_paste_version_2_and_settle_what_it_changed_with_the_keyboard(
     page.goto(f"/articles/{article.pk}/versions/1/")
     shown = page.locator("[data-version-text]").evaluate("node => node.textContent")
     assert shown == ARTICLE_TEXT
+
+
+def test_version_2_of_a_signed_off_article_shows_exactly_what_must_be_looked_at_again(
+    article: Article, editor: User, standards: User, sign_in: SignIn
+) -> None:
+    first = current_version(article)
+    for flag in first.flags.filter(active=True):
+        note = f"{flag.rule} was checked with the desk"
+        decide(flag, outcome=Outcome.ACCEPT, note=note, revision=1, by=standards)
+    attest(first.sources.get(number=1), topic=Topic.IDENTITY_KNOWN, answer="yes", by=standards)
+    sign_off(first, by=standards)
+
+    page = sign_in(editor)
+    page.goto(f"/articles/{article.pk}/versions/new/?edit=1")
+    field = page.get_by_label("Text", exact=False).first
+    field.fill(field.input_value().replace("one of the officials", "one of the two officials"))
+    page.get_by_role("button", name="Make it version 2").click()
+
+    # One attribution; of the findings those whose evidence changed, with who decided before.
+    expect(page.locator("[data-queue-item]")).to_have_count(1)
+    expect(page.locator("[data-queue-item] ins")).to_have_text("two")
+    second = current_version(article)
+    again = second.flags.filter(active=True, decisions__isnull=True)
+    assert again.filter(rule="S04").exists()
+    expect(page.locator(".decisions")).to_contain_text(f"{again.count()} finding")
+    expect(page.locator(".decisions li").first).to_contain_text("by Stan Standards")
+    expect(page.locator(".decisions li").first).to_contain_text("was checked with the desk")
+    assert second.sources.get(number=1).attestations.get().by == standards
+
+    # The review that was signed is where it was.
+    page.goto(f"/articles/{article.pk}/versions/")
+    expect(page.locator(".versions-list li").nth(1)).to_contain_text("signed off")
+    expect(page.locator(".versions-list li").nth(0)).not_to_contain_text("signed off")
 
 
 def test_a_colleague_who_was_faster_costs_nobody_a_word(
