@@ -8,6 +8,7 @@ from functools import cached_property
 from newsapp.corpus.actions.legal_anonymity import GROUND_WORDS
 from newsapp.corpus.models import Decision, Mute
 from newsapp.corpus.queries.decisions import decisions_on
+from newsapp.corpus.queries.flags import read_attributions
 from newsapp.corpus.queries.mutes import mutes_of
 from newsapp.detection.types import Act, Kind, Span, State
 from newsapp.policy import RULES
@@ -97,6 +98,7 @@ class ClaimPage:
 
         A decision never changes the order.
         """
+        read_attributions(flag.row for flag in self.bench.flags if flag.row.source is None)
         first: dict[str, tuple[bool, int]] = {}
         for flag in self.bench.flags:
             unnamed = flag.row.source is not None and flag.row.source.kind == Kind.ANONYMOUS

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from newsapp.corpus.actions.articles import edit_header, store_article
+from newsapp.corpus.actions.articles import add_article, edit_header, store_article
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.models import (
     Article,
@@ -400,5 +400,20 @@ def test_a_finding_takes_a_fixed_number_of_queries(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     asking = as_person(standards)
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(45):
         asking.get(of("review-flag", flag))
+
+
+def test_findings_without_a_source_cost_no_query_each(
+    as_person: AS,
+    standards: User,
+    desk: Desk,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    text = "".join(f"It is believed that wall {number} is closed.\n" for number in range(30))
+    article = add_article(desk, title="Thirty walls", text=text, by=standards)
+    assert Flag.objects.filter(active=True, source=None).count() == 30
+    asking = as_person(standards)
+    with django_assert_max_num_queries(45):
+        page = asking.get(reverse("article-review", args=[article.pk]))
+    assert len(page.page.select("[data-flag]")) == 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from newsapp.corpus.models import Decision, Flag, FlagSpan, Version
 
@@ -40,6 +41,11 @@ def flags_of(version: Version, *, with_attributions: bool = True) -> list[Flag]:
         stood = [row for row in earlier if row.taken_back_at is None]
         flag.before = stood[-1] if stood else None
     return sorted(flags, key=_reading_order)
+
+
+def read_attributions(flags: Iterable[Flag]) -> None:
+    """Read the attributions that these flags rest on, in one query for all of them."""
+    prefetch_related_objects(list(flags), "attributions")
 
 
 def _reading_order(flag: Flag) -> tuple[int, str, int]:
