@@ -36,7 +36,7 @@ class ShadowPage:
     def take(self, markup: str) -> None:
         """Swap in what came: a whole page, or the fragments of an answer."""
         for name, drawn in _parts_of(markup):
-            self.parts[name] = " ".join(_PASSING.sub("", drawn).split())
+            self.parts[name] = " ".join(_PASSING.sub("", drawn).split()).replace(" >", ">")
         if order := re.search(r'data-order="([^"]*)"', markup):
             self.order = order[1].split()
         if seen := re.search(r'data-seen="(\d+)"', markup):

@@ -7,6 +7,7 @@ what is theirs, in reverse order of time, and the article is what it was.
 
 from __future__ import annotations
 
+import faulthandler
 from random import Random
 from typing import Any
 
@@ -28,7 +29,7 @@ from tests.e2e.shadow_page import ShadowPage
 pytestmark = pytest.mark.django_db(transaction=True)
 
 EDITS = 500
-LOOK_EVERY = 50
+LOOK_EVERY = 25
 
 
 class Person:
@@ -99,6 +100,7 @@ def test_whatever_two_people_do_all_agree_and_undo_gives_back_the_start(
         assert_stored(version, fresh)
         if done % LOOK_EVERY == 0:
             assert_browser_shows(browser, fresh)
+            still_at_it()
     assert refused > 20  # or nothing shows that a refusal leaves everything alone
 
     undone = 0
@@ -107,9 +109,16 @@ def test_whatever_two_people_do_all_agree_and_undo_gives_back_the_start(
         assert undoable(version, owner.user) == change
         assert owner.send("undo/", {}) == 200, change.summary
         undone += 1
+        if undone % LOOK_EVERY == 0:
+            still_at_it()
     assert undone > 100
     assert (rows_of(version), flags_of_version(version)) == start[:2]
     assert _text(people[0].fresh().parts) == _text(start[2])
+
+
+def still_at_it() -> None:
+    """A test that hangs is ended after a while; this one is only long, and says so as it goes."""
+    faulthandler.dump_traceback_later(120, exit=True)
 
 
 def _last_standing(version: Version) -> Change | None:

@@ -20,6 +20,11 @@ class Meter:
     anonymous: int
 
     @property
+    def shares(self) -> tuple[tuple[Kind, str, int, int], ...]:
+        """Each kind with its words, its number and the sum of those before it."""
+        return tuple((kind, KIND_WORDS[kind], count, before) for kind, count, before in self.parts)
+
+    @property
     def label(self) -> str:
         """The same in words."""
         parts = ", ".join(f"{count} {KIND_WORDS[kind]}" for kind, count, _ in self.parts)
