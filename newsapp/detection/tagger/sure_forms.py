@@ -80,24 +80,26 @@ def with_sure_forms(
         if cue.of(text) == ":":
             _take_turn(text, chest, bundle, cue)
         elif _TOLD.search(cue.of(text)):
-            _take_told(chest, bundle, cue)
+            _take_told(text, chest, bundle, cue)
         else:
             _part_source(text, chest, bundle, cue)
     _take_lines(chest, layout, Chest(read))
     return chest.bundles()
 
 
-def _take_told(chest: Chest, bundle: Bundle, cue: Span) -> None:
-    """ "According to X, …" at the head of a sentence, and "…, X told Reuters" at its end.
+def _take_told(text: str, chest: Chest, bundle: Bundle, cue: Span) -> None:
+    """ "According to X, …" that the tagger missed; "…, X told Reuters" that it turned round.
 
-    In the second the tagger may take whom X told for what was said.
+    In the second it takes whom X told for what was said. What else the grammar finds with these
+    cues and the tagger does not is wrong more often than right.
     """
     rivals = chest.meeting(cue, Role.CUE)
-    if _says_before(bundle, cue) and not any(_says_before(each, cue) for each in rivals.values()):
+    behind = _says_before(bundle, cue)
+    if behind and not any(_says_before(rival, cue) for rival in rivals.values()):
         chest.drop(rivals)
-    elif rivals:
-        return
-    chest.add(bundle)
+        chest.add(bundle)
+    elif not rivals and cue.of(text).startswith("According"):
+        chest.add(bundle)
 
 
 def _says_before(bundle: Bundle, cue: Span) -> bool:
