@@ -12,7 +12,7 @@ from itertools import pairwise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from newsapp.detection.types import Detection, Span
+from newsapp.detection.types import Detection, FurnitureKind, Span
 from newsapp.formats.marked_markup import furniture_of, run_markup
 from newsapp.formats.runs import ParagraphRuns, Run
 from newsapp.web.marked_text import paragraphs_of
@@ -89,9 +89,8 @@ def _stretches(places: Sequence[int]) -> Iterator[list[int]]:
 def _paragraph(
     paragraph: ParagraphRuns, evidence: tuple[Span, ...], *, beside: bool = False
 ) -> SafeString:
-    classes = " ".join(
-        name for name, fits in (("furniture", furniture_of(paragraph)), ("beside", beside)) if fits
-    )
+    quiet = furniture_of(paragraph) not in ("", FurnitureKind.CAPTION, FurnitureKind.HEADLINE)
+    classes = " ".join(name for name, fits in (("furniture", quiet), ("beside", beside)) if fits)
     return format_html(
         '<p dir="auto"{}>{}</p>',
         format_html(' class="{}"', classes) if classes else "",

@@ -11,7 +11,11 @@ export function attach(claim) {
   if (claim.dataset.message) announce(claim.dataset.message);
   if (flag) show(flag.dataset.flag);
   else if (document.activeElement === document.body) claim.querySelector("main").focus({ preventScroll: true });
-  window.scrollTo({ top: 0 });
+  // Where the sheet with the decision covers the lower half, the evidence stands above it.
+  const narrow = matchMedia("(max-width: 60rem)").matches;
+  const evidence = narrow ? claim.querySelector(".evidence") : null;
+  if (evidence) evidence.scrollIntoView({ block: "start" });
+  else window.scrollTo({ top: 0 });
 }
 
 /** Listen, once a page. */

@@ -166,3 +166,17 @@ def test_a_thread_is_written_beside_the_finding(
     expect(thread).to_contain_text("1 open of 1")
     thread.get_by_role("button", name="settled").click()
     expect(thread).to_contain_text("settled by Stan Standards")
+
+
+def test_the_main_navigation_is_reachable_on_a_telephone(
+    sign_in: SignIn, standards: User, article: Article
+) -> None:
+    page = sign_in(standards)
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"/articles/{article.pk}/review/")
+    nav = page.get_by_role("navigation", name="Desk")
+    page.evaluate("scrollTo(0, 0)")
+    for name in ("Articles", "Review", "Policy", "Numbers", "Keys"):
+        expect(nav.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)
+    nav.get_by_role("link", name="Review").click()
+    expect(page.locator("nav a[aria-current=page]")).to_have_text("Review")
