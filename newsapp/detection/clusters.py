@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsapp.detection.company import introduces, kind_in_company
+from newsapp.detection.company import kind_in_company, speaks_of
 from newsapp.detection.descriptors import Descriptor, describe
 from newsapp.detection.groups import (
     is_some,
@@ -141,7 +141,8 @@ class Gatherer:
         named = self.known.latest(lambda cluster: cluster.kind is Kind.NAMED_PERSON, mention)
         if named is None or mention.span.start - named.latest > MEMORY // 2:
             return None
-        if introduces(head, self.text[named.latest : mention.span.start]):
+        before = self.text[max(0, mention.span.start - 2 * MEMORY) : mention.span.start]
+        if head not in named.heads and speaks_of(head, before):
             return None  # "A firefighter gave another account": not the chief who spoke before
         self.because = "a description of the person named just before"
         return named

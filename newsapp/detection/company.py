@@ -61,7 +61,6 @@ def _is_interview(text: str, mention: Mention) -> bool:
     return text[start : start + 2] in ("A:", "Q:")
 
 
-def introduces(head: str, text: str) -> bool:
-    """Whether ``text`` speaks of somebody new by that noun: "a firefighter", "another aide"."""
-    new = rf"\b(?:an?|one|another|some)\s(?:[\w-]{{1,30}}\s){{0,2}}{re.escape(head)}s?\b"
-    return re.search(new, text, re.IGNORECASE) is not None
+def speaks_of(head: str, text: str) -> bool:
+    """Whether ``text`` has somebody by that noun: "a firefighter", "the sheriff's deputy"."""
+    return re.search(rf"\b{re.escape(head)}s?\b", text, re.IGNORECASE) is not None

@@ -284,11 +284,13 @@ def _trailing_name(plain: list[str]) -> tuple[str, ...]:
     name = plain[first:]
     while first == 0 and name and name[0].lower() in _DEFINITE | _INDEFINITE | _QUANTIFIERS:
         name = name[1:]
-    if not name or _is_common(name):
-        return ()
+    member = bool(name) and first > 0 and name[-1] in _MEMBERS
+    if not name or member or _is_common(name):
+        return ()  # "one Tory MP"
     return tuple(name)
 
 
+_MEMBERS = frozenset("MP MPs MEP MEPs MSP MSPs TD TDs".split())
 _RANK_WORDS = frozenset("former ex top senior local state federal retired veteran".split())
 _QUANTIFIERS = frozenset(
     "many most several few all some two three four five other others no".split()

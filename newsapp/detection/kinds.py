@@ -159,7 +159,8 @@ def _common_noun(descriptor: Descriptor, act: Act) -> Verdict:
         return Verdict(Kind.ORGANIZATION, Rule.NATION)
     if (head in DOCUMENT_HEADS or head in _READ_ALOUD) and not _is_figure(descriptor):
         return Verdict(Kind.DOCUMENT, Rule.DOCUMENT_NOUN)
-    unnamed = _unnamed_person(descriptor)
+    chief = "chief executive" in " ".join(descriptor.lower) and descriptor.definite
+    unnamed = None if chief and not descriptor.plural else _unnamed_person(descriptor)
     if unnamed is not None:
         faction = act is Act.ATTITUDE and _may_be_faction(descriptor)
         kind = Kind.COLLECTIVE if faction else Kind.ANONYMOUS

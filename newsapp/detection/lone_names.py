@@ -34,7 +34,8 @@ _BODY = re.compile(
     r"|\b(?:at|from|by|with|of|the\s(?:company|firm|maker|utility|bank|group|start-?up)),?\s"
     r"(?P<apposed>[A-Z][\w-]{2,30}),\s(?:a|an|the|which|whose)\s(?:[\w-]{1,20}\s){0,4}?"
     r"(?:company|firm|maker|utility|bank|group|start-?up|airline|chain|retailer|country|state)"
-    r"|\b(?:company|firm|maker|start-?up|airline|retailer|charity|lender|insurer|carmaker|chipmaker"
+    r"|\b(?:company|firm|maker|giant|major|group|club|party|start-?up|airline|retailer|charity|lender|insurer|carmaker"
+    r"|chipmaker"
     r"|shipbuilder|drugmaker|newcomer|republic|kingdom|nation)\s(?P<apposed2>[A-Z][\w-]{2,30})\b"
 )
 # What only people have and are. Behind the word.
@@ -42,6 +43,7 @@ _PERSON_BEHIND = re.compile(
     r"[’']s\s(?:\w{1,20}\s)?(?:wife|husband|mother|father|parents|family|son|daughter|lawyers?|attorney"
     r"|campaign|supporters|book|memoir|career|death|desk|phone|speech|remarks|comments|words|tweets?"
     r"|life|home|body|childhood|voice|running\smate|aides?|allies|rivals?|voters|presidency|doctor)\b"
+    r"|,\san?\s(?:[\w-]{1,20}\s){0,2}(?:Democrat|Republican|lawyer|professor|doctor|[a-z]{3,15}ist)\b"
     r"|,\s(?:who\b|\d\d,|himself|herself)|\s(?:himself|herself|who)\b"
 )
 # Ends of surnames, and hardly of anything else.

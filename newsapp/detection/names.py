@@ -29,8 +29,10 @@ _RUN = re.compile(
 )
 
 
-# "A former Tarn executive": these stand before bodies too.
-_NO_TITLE_ALONE = frozenset("former first private voter supporter resident".split())
+# "A former Tarn executive", "oil major Tarn": these stand before bodies too.
+_NO_TITLE_ALONE = frozenset(
+    "former first private voter supporter resident major general chief".split()
+)
 
 
 def surname_of(words: Sequence[str]) -> str:

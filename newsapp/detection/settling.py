@@ -81,7 +81,10 @@ def settle(cluster: Cluster, text: str, *, reasoned: bool, limits: Limits = LIMI
     elif _may_hide_insiders(cluster) and mean[Kind.ANONYMOUS] >= limits.after_all:
         _change(cluster, mean)
     elif cluster.rule in _GUESSES and max(mean.values()) >= limits.guess:
-        _change(cluster, mean, but=(Kind.NONE, Kind.REPORTER))
+        # The finder takes any unknown name for a person's: it has seen few other ones.
+        person = (Kind.NAMED_PERSON,) if cluster.rule is Rule.LONE_CAPITAL else ()
+        if max(mean, key=lambda kind: mean[kind]) not in person:
+            _change(cluster, mean, but=(Kind.NONE, Kind.REPORTER))
 
 
 def _may_hide_insiders(cluster: Cluster) -> bool:

@@ -56,6 +56,19 @@ DOCUMENT, COLLECTIVE, ANONYMOUS = Kind.DOCUMENT, Kind.COLLECTIVE, Kind.ANONYMOUS
         ("People on both sides", ANONYMOUS),
         # the public
         ("One questioner", COLLECTIVE),
+        ("Children at the school", COLLECTIVE),
+        # a member of parliament is somebody; the head of a company is known by office
+        ("one Tory MP", ANONYMOUS),
+        ("the chief executive", PERSON),
+        # a figure at a company, figures in a table
+        ("a senior figure at the company", ANONYMOUS),
+        ("figures released on Monday", DOCUMENT),
+        # members of a body are people, whatever the body
+        ("Several members of the committee", ANONYMOUS),
+        ("Several members of the public", COLLECTIVE),
+        # what stands before a name says what it is
+        ("The regional broadcaster Radio Delmar", MEDIA),
+        ("the charity Open Harbor", ORGANIZATION),
         # names with accents, hyphens, capitals inside, a title in the apposition
         ("Leïla Bint-Saïd", PERSON),
         ("Jean-Luc Étienne-Müller", PERSON),
@@ -92,6 +105,14 @@ def test_kind_of_a_mention(source: str, kind: Kind) -> None:
         # one email, another
         ("[One email|says|so]. [Another|says|it was late].", DOCUMENT),
         ("[One clerk|said|so]. [Another|said|it was late].", ANONYMOUS),
+        # an oil major is no officer; the deputy of whom the text spoke is not the mother
+        ("[Tarnmark|said|it was late]. Oil major Tarnmark is here.", ORGANIZATION),
+        (
+            "The sheriff’s deputy fell. [His mother, Alma Reyes,|said|so]. [The deputy|said|why].",
+            ANONYMOUS,
+        ),
+        # no name runs over a full stop
+        ("It came from Northgate Harbor. [He|said|it was late].", PERSON),
         # "which" is never two people
         ("There are two big polluters, [which|said|it was late].", ORGANIZATION),
     ],

@@ -55,7 +55,8 @@ COLLECTIVE_HEADS = frozenset(
     southerner northerner whites blacks latinos many others some most few several all
     both youth elder senior teen minority majority group folk folks country liberal
     right left establishment elite media press base circle faction movement population
-    questioner caller onlooker passer-by child kid youngster pensioner personnel wing generation mainstream caucusgoer""".split()
+    questioner caller onlooker passer-by child kid youngster pensioner personnel wing
+    generation mainstream caucusgoer""".split()
 )
 # Experts and crowds: collective unless they are counted or one of them speaks.
 VAGUE_COLLECTIVES = frozenset(
@@ -71,7 +72,8 @@ PUBLIC_HEADS = frozenset(
     heckler citizen taxpayer american conservative liberal progressive parent customer
     consumer critic opponent skeptic sceptic respondent caucus-goer goer public local
     neighbor neighbour villager islander shopper tourist commuter passenger worshipper
-    crowd audience patient student child kid youngster pensioner questioner caller onlooker passer-by""".split()
+    crowd audience patient student child kid youngster pensioner questioner caller
+    onlooker passer-by""".split()
 )
 # Unnamed people who speak from the inside: anonymous also in the plural without a number.
 INSIDER_HEADS = frozenset(
@@ -151,7 +153,8 @@ FIRST_NAMES_FEMALE = frozenset(
     freya ana lucia carmen sofia elena olga tatiana natalia svetlana irina claire
     chloe zoe sian niamh aoife maeve orla ada tamsin lena dana amara ngozi zainab
     nadia rosa ines pilar juana loretta tammy elise michele debbie alicia jill huma
-    donna""".split()
+    donna jacklyn hilary melanie lupe ines bea gill pam gemma tina dolores esther ruby hazel
+    ivy nora edith clara elsa greta heidi anya katya daria noor mina sana zara""".split()
 )
 FIRST_NAMES_MALE = frozenset(
     """james robert john michael david william richard joseph thomas charles christopher
@@ -173,7 +176,9 @@ FIRST_NAMES_MALE = frozenset(
     doug corey anthony chuck mitch lindsey rand elliot preet harry lewis neil nigel
     jeremy gordon gavin graham simon rupert piers roger reince corey karl ed al lou
     ray sam ben josh evan jake luke seth dean glenn craig todd kurt brad chad derek
-    darren dwayne""".split()
+    darren dwayne jorge bernie hilary ike kofi dmitry yuri igor oleg pavel andriy viktor petro
+    mateo santiago rafael andres tomas thomas matteo luca marco giorgio paolo stefan henrik
+    magnus lukas jonas finn elias noel abdi musa kwaku kamal imran farid nasser samir""".split()
 )
 FIRST_NAMES = FIRST_NAMES_FEMALE | FIRST_NAMES_MALE
 # Named without a first name in any newspaper.
