@@ -98,6 +98,7 @@ class Rule:
     a rule without ``citations`` is a house rule. ``check`` gets the reading of a detection (without
     rejected attributions) and the settings. ``words_add`` says what a policy's extra words do, and
     is empty where the rule takes none. ``unseen`` says what of the requirement no text can show.
+    Where the rule ``yields_to``, by id, fires on the same attributions, this one adds nothing.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Rule:
     takes_thresholds: Mapping[str, Threshold] = field(default_factory=dict)
     words_add: str = ""
     unseen: str = ""
+    yields_to: str = ""
 
     @property
     def default(self) -> RuleSettings:

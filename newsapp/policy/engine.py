@@ -33,7 +33,17 @@ def evaluate(detection: Detection, policy: Policy, metadata: Metadata) -> tuple[
                     remedy=finding.remedy,
                 )
             )
-    return tuple(sorted(flags, key=_reading_order))
+    said = {(flag.rule, flag.attribution_ids) for flag in flags}
+    return tuple(
+        sorted(
+            (
+                flag
+                for flag in flags
+                if (RULES[flag.rule].yields_to, flag.attribution_ids) not in said
+            ),
+            key=_reading_order,
+        )
+    )
 
 
 def without_rejected(detection: Detection) -> Detection:

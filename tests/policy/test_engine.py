@@ -62,6 +62,24 @@ def test_severity_comes_from_the_policy_and_a_rule_that_is_off_is_silent() -> No
     assert (flag.rule, flag.severity) == ("S06", Severity.BLOCK)
 
 
+def test_a_rule_that_yields_adds_nothing_where_the_other_has_spoken() -> None:
+    both = {
+        "S01": RuleSettings(Severity.HIGH),
+        "S02": RuleSettings(Severity.HIGH, thresholds={"sources": 3}),
+    }
+    detection = read(
+        "[anonymous:An aide] {said} <so>. | [anonymous#c:Two clerks] {said} <that it rained>."
+    )
+    found = evaluate(detection, Policy("ours", 1, "Ours", Severity.HIGH, both), Metadata())
+    assert [(flag.rule, flag.attribution_ids) for flag in found] == [
+        ("S01", ("a100",)),
+        ("S02", ("a101",)),
+    ]
+    alone = {"S02": both["S02"]}
+    found = evaluate(detection, Policy("ours", 1, "Ours", Severity.HIGH, alone), Metadata())
+    assert [flag.rule for flag in found] == ["S02", "S02"]
+
+
 def test_a_rejected_attribution_fires_nothing_and_lends_no_mention() -> None:
     detection = read(
         "[anonymous#s:A source] {said} <no>. | [anonymous#s:the Tory source] {!joked} <that "

@@ -55,5 +55,6 @@ RULE = Rule(
             "independent unnamed sources that a claim needs", "people", 2, 10, _DEFAULT_SOURCES
         )
     },
+    yields_to="S01",
     unseen="Whether two sources really know it independently of each other.",
 )

@@ -17,9 +17,9 @@ _LOOK_AHEAD = 160
 
 _CONTEST = re.compile(
     r"\b(?:merger|takeover|takeovers|buyout|acquisition|bid|bids|bidder|bidding|deal|auction|sale|stake|"
-    r"talks|negotiat\w+|dispute\w*|feud|row|rift|lawsuit|suit|trial|hearing|divorce|custody|settlement|"
-    r"strike|walkout|pay\s+offer|contract|tender|transfer|leadership|contest|primary|campaign|election|coup|"
-    r"ceasefire|truce|treaty|sanctions|tariffs?|boycott|merge|rival\w*|infighting|power\s+struggle)\b",
+    r"talks|negotiat\w+|dispute\w*|feud|row|rift|lawsuit|suit|trial|divorce|custody|settlement|"
+    r"strike|walkout|pay\s+offer|contract|tender|transfer|leadership|contest|primary|coup|"
+    r"ceasefire|truce|treaty|sanctions|tariffs?|boycott|rival\w*|infighting|power\s+struggle)\b",
 )
 _SIDE = re.compile(
     r"""\b(?:advis(?:ing|es|ed)|represent(?:ing|s|ed)|back(?:ing|s|ed)|oppos(?:ing|es|ed)|support(?:ing|s|ed)|favou?r(?:ing|s|ed)|voted)\b
