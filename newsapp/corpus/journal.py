@@ -30,8 +30,9 @@ from newsapp.corpus.models import (
     User,
     Version,
 )
+from newsapp.corpus.nouns import NOUNS, Snapshot
 from newsapp.corpus.quotes import shortened
-from newsapp.corpus.snapshots import NOUNS, Snapshot, capture, dependents, noun_of
+from newsapp.corpus.snapshots import capture, dependents, noun_of
 
 Revised = TypeVar("Revised", Article, Attribution, Source, Flag, CarriedItem, SourcingStatement)
 

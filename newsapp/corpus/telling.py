@@ -8,8 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 from newsapp.corpus.models import Article, Change, Claim, Source, Tag, User
+from newsapp.corpus.nouns import NOUNS, Snapshot
 from newsapp.corpus.quotes import shortened
-from newsapp.corpus.snapshots import NOUNS, Snapshot, completed
+from newsapp.corpus.snapshots import completed
 from newsapp.detection.types import Kind
 from newsapp.formats.history import Difference, HistoryEntry
 from newsapp.formats.words import KIND_WORDS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from newsapp.corpus.models import Version
-from newsapp.corpus.snapshots import NOUNS, capture
+from newsapp.corpus.nouns import NOUNS
+from newsapp.corpus.snapshots import capture
 
 
 def rows_of(version: Version) -> dict[str, dict[int, Any]]:

@@ -13,8 +13,9 @@ from newsapp.corpus.actions.undo import redo, undo
 from newsapp.corpus.erasing import record_open
 from newsapp.corpus.errors import Stale
 from newsapp.corpus.models import Change, Decision, Flag, Source, User, Version
+from newsapp.corpus.nouns import NOUNS
 from newsapp.corpus.queries.history import changes_of, history_of
-from newsapp.corpus.snapshots import NOUNS, completed
+from newsapp.corpus.snapshots import completed
 from newsapp.detection.types import Kind, State
 from newsapp.policy.types import Outcome
 from tests.corpus.snapshot_of import rows_of

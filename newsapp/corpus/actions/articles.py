@@ -14,11 +14,12 @@ from newsapp.corpus.errors import Refused, SameText
 from newsapp.corpus.journal import SUMMARY_LENGTH, Journal
 from newsapp.corpus.markings import ask_for_marking, is_long
 from newsapp.corpus.models import Action, Article, Change, Desk, User, Version
+from newsapp.corpus.nouns import NOUNS
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.quotes import require_storable, shortened
 from newsapp.corpus.redetection import lay_over
 from newsapp.corpus.rereading import read_again
-from newsapp.corpus.snapshots import NOUNS, capture
+from newsapp.corpus.snapshots import capture
 from newsapp.corpus.storing import store_attributions, store_claims, store_layout, store_sources
 from newsapp.detection import detect
 from newsapp.detection.intake import IntakeError, normalise

@@ -12,17 +12,9 @@ from django.db.models import RestrictedError
 from newsapp.corpus.errors import NotAllowedNow, Stale
 from newsapp.corpus.journal import Journal, stale
 from newsapp.corpus.models import Action, Change, User, Version
+from newsapp.corpus.nouns import NOUNS, STAND_ALONE, Snapshot
 from newsapp.corpus.queries.undo import NEVER_UNDONE, OF_REVIEW, redoable, undoable
-from newsapp.corpus.snapshots import (
-    NOUNS,
-    STAND_ALONE,
-    Snapshot,
-    capture,
-    completed,
-    dependents,
-    put_back,
-    remove,
-)
+from newsapp.corpus.snapshots import capture, completed, dependents, put_back, remove
 
 _Row = tuple[str, int, Snapshot | None, Snapshot | None]
 
