@@ -33,6 +33,8 @@ from tests.policy.rule_table import flags_of, quotes
         # S25: how it was obtained may stand in front
         ("S25", "Leaked to the Echo, [document:a memo] {says} <no>.", False),
         ("S25", "[document#m:A memo] {says} <no>. | [document#m:Hull’s memo] {adds} <so>.", False),
+        ("S25", "[document:A memo] {says} <no>. The memo, seen by the Echo, is short.", False),
+        ("S25", "[document:A memo] {says} <no>. The memo is short.", True),
         # S30: a reporter who has learned something
         ("S30", "[reporter:We] {understand} <that it is off>.", False),
         ("S30", "[reporter:We] {have been told} <that it is off>.", True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsapp.detection.descriptors import describe
 from newsapp.detection.types import Attribution, Kind, Source, Span
 from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
@@ -39,6 +40,8 @@ _PUBLIC = re.compile(
     r"books?|novel|memoir|film|movie|dictionary|rulebook|code)\b",
     re.IGNORECASE,
 )
+# How far behind a mention, in code points, the document may be spoken of again.
+_REACH = 600
 _NAME = re.compile(
     r"(?<=\w\s)[A-Z][\w’'.-]+|^[A-Z]{2,}\b|^(?!(?:An?|The|One|Two|Three|Some|Several|This|That|These|Those)\b)[A-Z][\w’'-]+\s+\w"
 )
@@ -51,7 +54,9 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
     """
     for source, made in reading.speaking(Kind.DOCUMENT):
         mentions = evidence(source, made)
-        if any(_is_provenanced(reading, span) for span in mentions):
+        if any(
+            _is_provenanced(reading, span) or _is_told_later(reading, span) for span in mentions
+        ):
             continue
         yield _finding(reading, source, made, mentions)
 
@@ -77,6 +82,20 @@ def _is_provenanced(reading: Reading, mention: Span) -> bool:
     ):
         return True
     return _OBTAINED.search(around) is not None
+
+
+def _is_told_later(reading: Reading, mention: Span) -> bool:
+    """Whether the words behind speak of it again: “The memo, obtained by the Argus, …”."""
+    head = describe(mention.of(reading.text)).head
+    if not head:
+        return False
+    following = reading.text[mention.end : mention.end + _REACH]
+    again = re.search(
+        rf"\b(?:the|that|this|these|those|its)\s+(?:\w+\s+)?{re.escape(head)}\w*(?P<behind>[^.;]*)",
+        following,
+        re.IGNORECASE,
+    )
+    return again is not None and _OBTAINED.search(again["behind"]) is not None
 
 
 def _finding(
