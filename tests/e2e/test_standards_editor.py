@@ -180,3 +180,27 @@ def test_the_main_navigation_is_reachable_on_a_telephone(
         expect(nav.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)
     nav.get_by_role("link", name="Review").click()
     expect(page.locator("nav a[aria-current=page]")).to_have_text("Review")
+
+
+def test_a_thread_is_opened_on_the_card_and_survives_what_a_colleague_does(
+    sign_in: SignIn, standards: User, editor: User, article: Article
+) -> None:
+    page = sign_in(standards)
+    page.goto(f"/articles/{article.pk}/")
+    expect(page.locator("html.js")).to_be_attached()
+    card = page.locator("#source-s1")
+    if card.get_attribute("open") is None:
+        card.locator("summary").first.click()
+    card.locator("#thread-place-s1 > summary").click()
+    words = card.get_by_label("Comment on “Two officials”")
+    words.fill("half a thou")
+    # A decision draws the whole card again.
+    page.locator("[data-show-flag]").first.click()
+    page.keyboard.press("d")
+    page.keyboard.type("not so")
+    page.keyboard.press("Enter")
+    expect(page.locator("#dock")).to_contain_text("1 of 3")
+    expect(words).to_have_value("half a thou")
+    words.fill("half a thought")
+    card.get_by_role("button", name="Comment", exact=True).click()
+    expect(card.locator("#comments-s1")).to_contain_text("1 open of 1")

@@ -106,3 +106,11 @@ def test_the_card_of_a_source_says_how_many_are_open_and_where_they_are(
     # A reader sees nothing internal.
     page = as_person(reader).get(reverse("workbench", args=[article.pk]))
     assert not page.page.select("[id^=thread-place]")
+
+
+def test_the_chosen_attribution_leads_to_its_thread(
+    as_person: AS, editor: User, article: Article
+) -> None:
+    fragment = as_person(editor).get(reverse("attribution", args=[article.pk, 1]))
+    address = reverse("attribution-comments", args=[article.pk, 1])
+    assert fragment.one("#thread-place-a1")["hx-get"] == address
