@@ -417,3 +417,40 @@ def test_findings_without_a_source_cost_no_query_each(
     with django_assert_max_num_queries(45):
         page = asking.get(reverse("article-review", args=[article.pk]))
     assert len(page.page.select("[data-flag]")) == 1
+
+
+def test_a_reader_is_offered_no_review(as_person: AS, reader: User, editor: User) -> None:
+    def names(person: User) -> list[str]:
+        nav = as_person(person).get("/").page.select("nav[aria-label=Desk] a")
+        return [link.get_text() for link in nav]
+
+    assert names(editor) == ["Articles", "Review", "Policy", "Numbers", "Keys"]
+    assert names(reader) == ["Articles", "Policy", "Numbers", "Keys"]
+
+
+def test_hostile_words_of_a_text_a_note_and_a_comment_stay_words(
+    as_person: AS, standards: User, desk: Desk
+) -> None:
+    text = "Two officials said <img src=x onerror=alert(1)> the wall <b>would</b> close & fall.\n"
+    article = add_article(desk, title="<script>1</script>", text=text, by=standards)
+    asking = as_person(standards)
+    flag = Flag.objects.filter(version__article=article, active=True, source__isnull=False)[0]
+    decide(
+        flag,
+        outcome=Outcome.NEEDS_WORK,
+        note="<script>alert(2)</script>",
+        revision=flag.revision,
+        by=standards,
+    )
+    for address in (
+        of("review-flag", flag),
+        "/review/",
+        reverse("history", args=[article.pk]),
+        reverse("sign-off", args=[article.pk]),
+    ):
+        page = asking.get(address)
+        assert page.status == 200
+        assert "alert(" in page.page.get_text() or "<script>1</script>" in page.page.get_text()
+        assert not page.page.select("main script, main img")
+        assert "<script>alert(2)" not in page.body
+        assert "<img src=x" not in page.body
