@@ -15,12 +15,15 @@ from newsapp.corpus.queries.markings import marking_of
 from newsapp.corpus.queries.undo import undoable
 from newsapp.corpus.queries.versions import Progress, progress_of, queue_of, version_before
 from newsapp.detection.revisions.alignment import align
+from newsapp.detection.revisions.carrying import Fate
 from newsapp.detection.revisions.differences import Comparison, Row
 from newsapp.detection.types import Kind, Span, State
 from newsapp.formats.words import KIND_WORDS
 
 SHOWN = 20
 """So many items of a queue are drawn at once; the next come in as these are settled."""
+LOOK_ALIKES = 6
+"""So many of the places where an item's words stand again are shown."""
 NEIGHBOURS = 1
 """So many unchanged paragraphs stand on either side of a changed one."""
 
@@ -208,6 +211,19 @@ class QueuePage:
             new = [
                 Span(*span["place"]) for span in row.earlier.get("spans", []) if span.get("place")
             ]
+        if row.verdict == Verdict.AMBIGUOUS and not new:
+            new = self._look_alikes(row)
         rows = comparison.rows_at(old, new)
         start = min((span.start for span in new), default=0)
         return QueueItem(row, rows, self.version.text.count("\n", 0, start) + 1)
+
+    def _look_alikes(self, row: CarriedItem) -> list[Span]:
+        """The first places of the longest words that stand in several."""
+        quotes = [span["quote"] for span in row.earlier["spans"] if span["fate"] == Fate.AMBIGUOUS]
+        words = max(quotes, key=len)
+        places: list[Span] = []
+        start = self.version.text.find(words)
+        while start >= 0 and len(places) < LOOK_ALIKES:
+            places.append(Span(start, start + len(words)))
+            start = self.version.text.find(words, start + len(words))
+        return places

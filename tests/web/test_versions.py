@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.urls import reverse
 
+from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.actions.attributions import add_attribution, set_state
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.versions import add_version
@@ -166,6 +167,24 @@ class TestQueue:
         assert [tag.get_text() for tag in new.select("ins")] == ["June"]
         assert "Two officials" in [tag.get_text() for tag in old.select("mark")]
         assert "3 attributions were carried over" in answer.text_of("#summary")
+
+    def test_words_that_stand_in_several_places_are_shown_in_all_of_them(
+        self, desk: Desk, editor: User, as_person: AsPerson
+    ) -> None:
+        line = "“We will not comment,” an official said.\n"
+        text = f"Wall to close\n\nThe port is shut.\n{line}The school is open to all.\n{line}"
+        article = add_article(desk, text=text, title="Twice", by=editor)
+        row = current_version(article).attributions.order_by("number")[0]
+        set_state(row, state=State.CONFIRMED, revision=1, by=editor)
+        shorter = f"Wall to close\n\nThe port is shut again.\n{line}{line}"
+        add_version(article, text=shorter, follows=1, by=editor)
+        answer = as_person(editor).get(reverse("version-queue", args=[article.pk]))
+        item = current_version(article).carried_items.get(earlier__number=row.number)
+        assert item.verdict == "ambiguous"
+        card = answer.one(f"#item-{item.pk}")
+        new_sides = [td.get_text() for td in card.select("tbody td:nth-of-type(2)")]
+        assert sum("We will not comment" in side for side in new_sides) == 2
+        assert [b["value"] for b in card.select("button")][-1] == "leave"
 
     @pytest.mark.parametrize(
         ("settlement", "state"),
