@@ -42,7 +42,7 @@ _OPENING = re.compile(
     r"|<(?P<of_content>\d?)(?:=(?P<claim>\w+):)?"
     r"|~(?P<type>stock|substantive|legal|untyped)\#(?P<reason_of>\w+):"
     r"|!(?P<silence>)(?=[\w\[@])"
-    r"|@(?P<who>)(?=\w)"
+    r"|(?<!\w)@(?P<who>)(?=\w)"
     rf"|%(?P<furniture>{'|'.join(FurnitureKind)}):"
 )
 _CLOSING = {"]": "source", "}": "cue", ">": "content", "~": "reason", "!": "silence"} | {
