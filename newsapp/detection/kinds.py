@@ -16,6 +16,7 @@ from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.people import (
     ANONYMOUS_HEADS,
     COLLECTIVE_HEADS,
+    HONORIFICS,
     INSIDER_HEADS,
     LAWYER_HEADS,
     NATIONS,
@@ -90,14 +91,19 @@ def _pronoun(pronoun: str) -> Verdict:
 
 def _person(descriptor: Descriptor, names: NameIndex) -> Rule | None:
     sort = descriptor.before_name[-1] if descriptor.name and descriptor.before_name else ""
-    if sort in ORGANIZATION_HEADS:
-        return None  # "the charity Open Harbor"
+    if sort in ORGANIZATION_HEADS and not _is_titled(descriptor.name):
+        return None  # "the charity Open Harbor", not "Halden police Chief Ada Voss"
     if _named_example(descriptor, names):
         return Rule.NAMED_EXAMPLE
     name = personal_name(descriptor, names.surnames)
     if name:
         return Rule.FULL_NAME if len(name) > 1 else Rule.SURNAME
     return Rule.NAME_FIRST if _leads_with_name(descriptor, names) else None
+
+
+def _is_titled(name: tuple[str, ...]) -> bool:
+    first = name[0].lower().strip(".")
+    return first in HONORIFICS or singular(first) in TITLES
 
 
 def _leads_with_name(descriptor: Descriptor, names: NameIndex) -> bool:

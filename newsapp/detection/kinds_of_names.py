@@ -132,8 +132,8 @@ def _body_or_person(
     word = descriptor.name[-1]
     lower = word.lower()
     shouted = word.isupper() or "." in word
-    camel = any(letter.isupper() for letter in word[1:]) and not _CAMEL_SURNAME.match(word)
-    if lower in FAMOUS_SURNAMES:
+    camel = any(letter.isupper() for letter in word[1:])
+    if lower in FAMOUS_SURNAMES or _CAMEL_SURNAME.match(word):
         return Kind.NAMED_PERSON, Rule.LONE_PERSON
     if shouted or camel or lower in names.places or lower in BRANDS or lower in names.bodies:
         return Kind.ORGANIZATION, Rule.LONE_BODY

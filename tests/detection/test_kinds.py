@@ -69,6 +69,8 @@ DOCUMENT, COLLECTIVE, ANONYMOUS = Kind.DOCUMENT, Kind.COLLECTIVE, Kind.ANONYMOUS
         # what stands before a name says what it is
         ("The regional broadcaster Radio Delmar", MEDIA),
         ("the charity Open Harbor", ORGANIZATION),
+        ("Halden police Chief Ada Voss", PERSON),
+        ("organized labor", ORGANIZATION),
         # names with accents, hyphens, capitals inside, a title in the apposition
         ("Leïla Bint-Saïd", PERSON),
         ("Jean-Luc Étienne-Müller", PERSON),

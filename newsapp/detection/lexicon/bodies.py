@@ -25,7 +25,7 @@ ORGANIZATION_HEADS = frozenset(
     pac super-pac syndicate cartel conglomerate subsidiary venture shipyard refinery plant
     provider insurer supplier railway enforcement port airport management leadership
     opposition kremlin delegation industry sector business bar guild society academy side
-    presidency judge""".split()
+    presidency judge labor labour bloc""".split()
 )
 ORGANIZATION_WORDS = frozenset(
     """inc corp ltd llc plc gmbh co company group department ministry agency council committee
