@@ -56,7 +56,7 @@ def detection_now(version: Version) -> Detection:
         Change.objects.filter(version=version).order_by("-pk").values_list("pk", flat=True).first()
     )
     parts = _parts_now(version, newest)
-    if newest is not None:
+    if newest is not None and parts.attributions:
         memory = _Memory(version.sha256, version.created_at, newest, parts)
         # Not before the commit: what is rolled back has never been.
         transaction.on_commit(partial(_remember, version.pk, memory))

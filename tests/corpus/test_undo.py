@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from newsapp.corpus import rereading
 from newsapp.corpus.actions import articles as article_actions
 from newsapp.corpus.actions.articles import edit_header, store_article
+from newsapp.corpus.actions.attestations import attest, withdraw
 from newsapp.corpus.actions.attributions import (
     add_attribution,
     add_span,
@@ -21,7 +22,11 @@ from newsapp.corpus.actions.attributions import (
     remove_span,
     set_state,
 )
-from newsapp.corpus.actions.decisions import decide, take_back
+from newsapp.corpus.actions.claims import cut, support
+from newsapp.corpus.actions.comments import comment_on, resolve, unresolve
+from newsapp.corpus.actions.decisions import decide, decide_many, take_back
+from newsapp.corpus.actions.legal_anonymity import declare
+from newsapp.corpus.actions.mutes import lift, mute
 from newsapp.corpus.actions.sources import set_kind
 from newsapp.corpus.actions.undo import redo, undo
 from newsapp.corpus.errors import NotAllowedNow, Refused, Stale
@@ -34,7 +39,9 @@ from newsapp.corpus.models import (
     Change,
     Desk,
     Flag,
+    LegalGround,
     Source,
+    Topic,
     User,
     Version,
 )
@@ -314,6 +321,67 @@ def _detect(random: Random, version: Version, by: User) -> Change:
     return article_actions.detect_again(version, by=by)
 
 
+def _decide_many(random: Random, version: Version, by: User) -> Change:
+    source = random.choice(list(version.sources.order_by("pk")))
+    flags = list(source.flags.filter(active=True).order_by("pk"))
+    revisions = {flag.pk: flag.revision for flag in flags[: random.randint(1, 3)]}
+    outcome = random.choice(list(Outcome))
+    return decide_many(source, outcome=outcome, note="All alike.", revisions=revisions, by=by)
+
+
+def _mute(random: Random, version: Version, by: User) -> Change:
+    return mute(version, rule=random.choice(["S04", "S06", "S09"]), note="No use here.", by=by)
+
+
+def _lift(random: Random, version: Version, by: User) -> Change:
+    mutes = list(version.article.mutes.order_by("pk"))
+    if not mutes:
+        raise NotAllowedNow("nothing is muted")
+    return lift(random.choice(mutes), by=by)
+
+
+def _attest(random: Random, version: Version, by: User) -> Change:
+    source = random.choice(list(version.sources.order_by("pk")))
+    topic = random.choice([Topic.APPROVAL, Topic.DIRECT_KNOWLEDGE])
+    return attest(source, topic=topic, answer=random.choice(["yes", "no"]), by=by)
+
+
+def _withdraw(random: Random, version: Version, by: User) -> Change:
+    rows = list(version.attestations.order_by("pk"))
+    if not rows:
+        raise NotAllowedNow("nothing is attested")
+    return withdraw(random.choice(rows), by=by)
+
+
+def _comment(random: Random, version: Version, by: User) -> Change:
+    rows: list[Source | Attribution] = [*version.sources.order_by("pk")]
+    rows += version.attributions.order_by("pk")
+    return comment_on(random.choice(rows), text="Is it so?", by=by)
+
+
+def _resolve(random: Random, version: Version, by: User) -> Change:
+    rows = list(version.comments.order_by("pk"))
+    if not rows:
+        raise NotAllowedNow("there is no comment")
+    return random.choice([resolve, unresolve])(random.choice(rows), by=by)
+
+
+def _support(random: Random, version: Version, by: User) -> Change:
+    rows = {_attribution(random, version) for _ in range(3)}
+    return support(version, revisions={row.pk: row.revision for row in rows}, by=by)
+
+
+def _cut(random: Random, version: Version, by: User) -> Change:
+    row = _attribution(random, version)
+    return cut(row, revision=row.revision, by=by)
+
+
+def _declare(random: Random, version: Version, by: User) -> Change:
+    row = random.choice(list(version.sources.order_by("pk")))
+    ground = random.choice([None, *LegalGround])
+    return declare(row, ground=ground, revision=row.revision, by=by)
+
+
 ACTIONS: tuple[Callable[[Random, Version, User], Change], ...] = (
     _add,
     _extend,
@@ -326,6 +394,16 @@ ACTIONS: tuple[Callable[[Random, Version, User], Change], ...] = (
     _take_back,
     _header,
     _detect,
+    _decide_many,
+    _mute,
+    _lift,
+    _attest,
+    _withdraw,
+    _comment,
+    _resolve,
+    _support,
+    _cut,
+    _declare,
 )
 
 
