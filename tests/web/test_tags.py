@@ -126,9 +126,9 @@ def test_tags_stand_on_a_source(
 ) -> None:
     assert editing.get(f"/articles/{article.pk}/sources/1/tools/").page.select("[name=tags]")
     answer = editing.post(f"/articles/{article.pk}/sources/1/tags/", revision=1, tags=[lobby.pk])
-    assert "Lobby" in answer.text_of("#source-s1 summary")
+    assert "Lobby" in answer.text_of("#source-s1 > summary")
     cleared = editing.post(f"/articles/{article.pk}/sources/1/tags/", revision=2)
-    assert "Lobby" not in cleared.text_of("#source-s1 summary")
+    assert "Lobby" not in cleared.text_of("#source-s1 > summary")
 
 
 def test_tags_of_another_desk_or_sort_and_retired_ones_are_refused(

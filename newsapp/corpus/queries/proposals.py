@@ -81,12 +81,13 @@ def _in_sentence(
         start__lt=sentence.end + shift,
         end__gt=sentence.start + shift,
     ).exclude(attribution__state=State.REJECTED)
-    cues = [Span(start - shift, end - shift) for start, end in marked.values_list("start", "end")]
+    # A cue may begin before what was read here: they are compared where the whole text has them.
+    cues = [Span(start, end) for start, end in marked.values_list("start", "end")]
     candidates = [
         attribution
         for attribution in detection.attributions
         if _overlap(attribution.cue, sentence)
-        and not any(_overlap(attribution.cue, cue) for cue in cues)
+        and not any(_moved(span, shift).overlaps(cue) for span in attribution.cue for cue in cues)
     ]
     return min(
         candidates, key=lambda a: min(abs(cue.start - own.start) for cue in a.cue), default=None
@@ -94,11 +95,12 @@ def _in_sentence(
 
 
 def _window(text: str, span: Span) -> Span:
-    """The paragraph of ``span``, or as much of it as is read."""
+    """The paragraph of ``span``, or as much of it as is read, and all of ``span`` itself."""
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - WINDOW)
     end = text.find("\n", span.end)
     end = min(len(text) if end < 0 else end, span.end + WINDOW)
-    return trim(text, start, end) or span
+    found = trim(text, start, end) or span
+    return Span(min(found.start, span.start), max(found.end, span.end))
 
 
 @lru_cache(maxsize=32)
