@@ -66,7 +66,7 @@ def test_paste_review_every_flag_by_keyboard_change_a_source_undo_and_export(
     source = version.sources.filter(kind="anonymous").order_by("number")[0]
     card = page.locator(f"#source-{source.key}")
     if card.get_attribute("open") is None:
-        card.locator("summary").click()
+        card.locator("summary").first.click()
     card.get_by_label("Kind").select_option("named_person")
     card.get_by_role("button", name="Change").click()
     marks = page.locator(f'mark.source[data-source="{source.key}"]')

@@ -151,7 +151,7 @@ def test_a_colleague_who_was_faster_is_not_overwritten(
     source = Source.objects.get(name="Two officials")
     set_kind(source, kind=Kind.SPOKESPERSON, revision=source.revision, by=administrator)
     card = page.locator("#source-s1")
-    card.locator("summary").click()
+    card.locator("summary").first.click()
     card.get_by_label("Kind").select_option("collective")
     card.get_by_role("button", name="Change").click()
     notice = page.locator("#notice")
@@ -189,7 +189,7 @@ def test_the_keyboard_goes_on_behind_the_words_that_were_marked(page: Page) -> N
 
 def test_a_card_stays_open_when_its_kind_changes(page: Page) -> None:
     card = page.locator("#source-s2")
-    card.locator("summary").click()
+    card.locator("summary").first.click()
     card.get_by_label("Kind").select_option("spokesperson")
     card.get_by_role("button", name="Change").click()
     expect(page.locator('mark.source[data-source="s2"]').first).to_have_attribute(
@@ -200,7 +200,7 @@ def test_a_card_stays_open_when_its_kind_changes(page: Page) -> None:
 
 def test_what_does_not_arrive_is_said_and_what_was_chosen_goes_back(page: Page) -> None:
     card = page.locator("#source-s2")
-    card.locator("summary").click()
+    card.locator("summary").first.click()
     card.get_by_label("Kind").select_option("spokesperson")
     page.route("**/kind/", lambda route: route.abort())
     card.get_by_role("button", name="Change").click()
