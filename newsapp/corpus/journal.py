@@ -15,7 +15,7 @@ from typing import TypeVar
 from django.db.models import F, Model
 
 from newsapp.corpus.assessment import reassess
-from newsapp.corpus.errors import Stale
+from newsapp.corpus.errors import NotAllowedNow, Stale
 from newsapp.corpus.freezing import refuse_if_frozen
 from newsapp.corpus.models import (
     Action,
@@ -56,10 +56,13 @@ WITHOUT_BEARING = frozenset(
 class Journal:
     """What one action touches. Use it inside a transaction, once.
 
-    Raises Frozen on a version that is signed off, unless ``reopening`` it is what the action does.
+    Raises Frozen on a version that is signed off, unless ``reopening`` it is what the action does,
+    and NotAllowedNow on one that a newer version has replaced, unless ``any_version`` will do.
     """
 
-    def __init__(self, version: Version, by: User, *, reopening: bool = False) -> None:
+    def __init__(
+        self, version: Version, by: User, *, reopening: bool = False, any_version: bool = False
+    ) -> None:
         self.version = (
             Version.objects.select_for_update(of=("self",), no_key=True)
             .select_related("article__desk")
@@ -69,6 +72,12 @@ class Journal:
         # The version's row is locked: nobody signs off between this look and the end of the action.
         if not reopening:
             refuse_if_frozen(self.version)
+        if not (self.version.is_current or any_version):
+            # Whoever waited here while a colleague pasted a version would write where nobody looks.
+            raise NotAllowedNow(
+                "There is a new version of this article. Nothing was changed: look at it, and do "
+                "it there if it still applies."
+            )
         self._before: dict[tuple[str, int], Snapshot | None] = {}
         self._numbered: set[str] = set()
 

@@ -89,7 +89,8 @@ class _SignsOfLife:
 
 @transaction.atomic
 def _store(marking: Marking, found: Detection) -> Change | None:
-    journal = Journal(marking.version, marking.by)
+    # A version that was replaced meanwhile is marked all the same: it is there to be read.
+    journal = Journal(marking.version, marking.by, any_version=True)
     if not _own(marking).select_for_update().exists():
         return None
     first = journal.version.detector == NOTHING_MARKED

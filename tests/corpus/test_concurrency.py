@@ -16,6 +16,7 @@ from newsapp.corpus.actions.attributions import add_attribution, set_state
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.policies import add_policy, put_in_force
 from newsapp.corpus.actions.sign_offs import sign_off
+from newsapp.corpus.actions.versions import add_version
 from newsapp.corpus.errors import Frozen, NotAllowedNow, Refused, SameText, Stale
 from newsapp.corpus.models import (
     Article,
@@ -34,6 +35,7 @@ from newsapp.corpus.models import (
 from newsapp.detection.types import Kind, Role, State
 from newsapp.policy import preset
 from newsapp.policy.types import Outcome
+from tests.conftest import ARTICLE_TEXT
 from tests.corpus.marking import words
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -191,3 +193,37 @@ def test_the_first_two_requests_of_all_make_one_local_editor() -> None:
     assert not people[0].has_usable_password()
     assert people[0].role == "administrator"
     assert list(people[0].desks.all()) == [default_desk()]
+
+
+def test_one_of_two_new_versions_stands_and_the_other_is_told(
+    article: Article, editor: User, standards: User
+) -> None:
+    def pasting(person: User, word: str) -> Callable[[], object]:
+        text = ARTICLE_TEXT.replace("Friday", word)
+        return lambda: add_version(article, text=text, follows=1, by=person)
+
+    results = at_once(pasting(editor, "Sunday"), pasting(standards, "Monday"))
+    assert sum(isinstance(result, Stale) for result in results) == 1
+    assert article.versions.count() == 2
+
+
+def test_what_is_done_while_a_version_is_pasted_is_in_it_or_refused(
+    article: Article, version: Version, editor: User, standards: User
+) -> None:
+    row = version.attributions.get(number=4)
+    text = ARTICLE_TEXT.replace("Friday", "Sunday")
+    at_once(
+        lambda: add_version(article, text=text, follows=1, by=standards),
+        lambda: set_state(row, state=State.CONFIRMED, revision=1, by=editor),
+    )
+    old, new = (one.attributions.get(number=4).state for one in article.versions.order_by("number"))
+    assert old == new
+
+
+def test_a_version_that_was_replaced_takes_no_write(
+    article: Article, version: Version, editor: User
+) -> None:
+    add_version(article, text=ARTICLE_TEXT.replace("Friday", "Sunday"), follows=1, by=editor)
+    row = version.attributions.get(number=4)
+    with pytest.raises(NotAllowedNow, match="There is a new version"):
+        set_state(row, state=State.CONFIRMED, revision=1, by=editor)
