@@ -9,13 +9,10 @@ import * as ledger from "on-record/ledger";
 import * as linking from "on-record/linking";
 import * as marks from "on-record/marks";
 import * as outbox from "on-record/outbox";
-import * as paste from "on-record/paste";
 import * as review from "on-record/review";
-import * as reviewQueue from "on-record/review-queue";
 import * as selection from "on-record/selection";
 import * as selectionBar from "on-record/selection-bar";
 import * as shortcuts from "on-record/shortcuts";
-import * as versions from "on-record/versions";
 import * as thread from "on-record/thread";
 import * as together from "on-record/together";
 import * as undo from "on-record/undo";
@@ -30,11 +27,17 @@ const behaviours = [
   ["[data-article-text]", thread.attach],
   ["[data-selection-bar]", selectionBar.attach],
   ["[data-find]", find.attach],
-  ["[data-paste]", paste.attach],
   ["[data-workbench]", review.attach],
-  ["[data-claim]", reviewQueue.attach],
-  ["[data-version-queue]", versions.attach],
 ];
+
+// What one page alone needs is fetched by that page alone.
+const rooms = { "[data-paste]": "paste", "[data-claim]": "review-queue", "[data-version-queue]": "versions" };
+for (const [selector, name] of Object.entries(rooms)) {
+  if (!document.querySelector(selector)) continue;
+  const room = await import(`on-record/${name}`);
+  room.start?.();
+  behaviours.push([selector, room.attach]);
+}
 
 const attached = new WeakMap();
 
@@ -52,7 +55,7 @@ function attachIn(element) {
 }
 
 document.documentElement.classList.add("js");
-const modules = [shortcuts, failures, cards, marks, selection, walking, selectionBar, edges, thread, linking, undo, review, reviewQueue, versions, outbox, together, ledger, find];
+const modules = [shortcuts, failures, cards, marks, selection, walking, selectionBar, edges, thread, linking, undo, review, outbox, together, ledger, find];
 for (const module of modules) module.start();
 attachIn(document.body);
 document.addEventListener("htmx:load", (event) => attachIn(event.detail.elt));

@@ -132,7 +132,8 @@ function unitNear(offset, unit, direction) {
 function put(anchor, focus) {
   const backward = focus < anchor;
   walking = true;
-  selectBetween(domPlace(anchor, backward), domPlace(focus, !backward));
+  const extent = domPlace(focus, !backward);
+  selectBetween(focus === anchor ? extent : domPlace(anchor, backward), extent);
   walking = false;
   if (selected()) say(document.getSelection().toString());
   const { focusNode } = document.getSelection();

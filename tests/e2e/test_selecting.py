@@ -154,6 +154,14 @@ def test_escape_leaves_the_bar_and_the_selection(page: Page) -> None:
     expect(page.locator("[data-article-text]")).to_be_focused()
 
 
+def test_after_a_mark_escape_lets_go_of_it(page: Page) -> None:
+    page.locator("[data-article-text]").focus()
+    press(page, "ArrowDown", "ArrowRight", "c")
+    expect(page.locator("mark.chosen.cue")).to_be_visible()
+    press(page, "Escape")
+    expect(page.locator("mark.chosen")).to_have_count(0)
+
+
 # --- the bar
 
 
