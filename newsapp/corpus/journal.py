@@ -97,15 +97,11 @@ class Journal:
         """Note the state of stored rows that the action may change or delete."""
         for name, keys in _keys_by_noun(rows).items():
             fresh = [key for key in keys if (name, key) not in self._before]
-            for key, snapshot in capture(NOUNS[name], fresh).items():
-                self._before[name, key] = snapshot
             # What people said about a row goes with it: then that is on record too.
-            for noun, key in dependents(NOUNS[name], fresh):
-                if (noun, key) not in self._before:
-                    self._before |= {
-                        (noun, key): snapshot
-                        for key, snapshot in capture(NOUNS[noun], [key]).items()
-                    }
+            said = dependents(NOUNS[name], fresh)
+            for noun, touched in [(name, fresh), *said.items()]:
+                for key, snapshot in capture(NOUNS[noun], touched).items():
+                    self._before.setdefault((noun, key), snapshot)
 
     def note(self, noun: str, key: int, snapshot: Snapshot | None) -> None:
         """Note the state of one row before the action, None where it does not exist."""

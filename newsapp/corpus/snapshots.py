@@ -26,13 +26,13 @@ def noun_of(row: Model) -> Noun:
     return _NOUN_OF_MODEL[type(row)]
 
 
-def dependents(noun: Noun, keys: Iterable[int]) -> list[tuple[str, int]]:
-    """Noun and primary key of what is deleted together with rows of ``noun``, in a fixed order.
+def dependents(noun: Noun, keys: Iterable[int]) -> dict[str, list[int]]:
+    """Primary keys, by noun, of what is deleted together with these rows of ``noun``.
 
     That is what other nouns need (``Noun.needs``) and what the database deletes in cascade:
     attestations and comments, but no attribution, since its source cannot be taken from it.
     """
-    found = []
+    found: dict[str, list[int]] = {}
     wanted = sorted(set(keys))
     for other in (NOUNS[name] for name in SAID_ABOUT_ROWS):
         for field, needed in other.needs:
@@ -40,9 +40,8 @@ def dependents(noun: Noun, keys: Iterable[int]) -> list[tuple[str, int]]:
                 continue
             for batch in _batches(wanted):
                 rows = other.model._default_manager.filter(**{f"{field}__in": batch})
-                found += [
-                    (other.name, key) for key in rows.order_by("pk").values_list("pk", flat=True)
-                ]
+                if there := list(rows.order_by("pk").values_list("pk", flat=True)):
+                    found.setdefault(other.name, []).extend(there)
     return found
 
 

@@ -45,6 +45,7 @@ from newsapp.corpus.models import (
     User,
     Version,
 )
+from newsapp.corpus.queries.erasures import erasures_visible_to
 from newsapp.corpus.redaction import REDACTED, Redactable
 from newsapp.detection.types import Kind
 from newsapp.policy.types import Outcome
@@ -420,6 +421,20 @@ def test_a_purge_leaves_a_hash_for_each_version(
         ("version 2", sha256(text.encode()).hexdigest()),
     ]
     assert not Version.objects.exists()
+
+
+def test_who_sees_what_was_taken_out(
+    version: Version,
+    flag: Flag,
+    administrator: User,
+    standards: User,
+    stranger: User,
+) -> None:
+    key = decided(version, flag, standards)
+    redact(version.article, what=Redactable.DECISION_NOTE, key=key, reason="x", by=administrator)
+    purge(version.article, reason="y", by=administrator)
+    for person, reasons in ((administrator, ["y", "x"]), (standards, ["y", "x"]), (stranger, [])):
+        assert [one.reason for one in erasures_visible_to(person)] == reasons
 
 
 def test_a_purge_touches_no_other_article(
