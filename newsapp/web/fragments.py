@@ -96,7 +96,8 @@ def _fragments(
     if row := _row_of(bench, chosen):
         shown = chosen_of(row, may_edit=bench.may_edit)
         yield render_to_string("workbench/_chosen.html", context | {"chosen": shown}, request)
-    for name in ("kicker", "meter", "dock", "together", "suggestion_count"):
+    counts = ("suggestion_count",) if bench.may_edit else ()
+    for name in ("kicker", "meter", "dock", "together", *counts):
         yield render_to_string(f"workbench/_{name}.html", context, request)
     if notice is not None:
         yield notice or render_to_string("workbench/_notice.html", context, request)
@@ -156,6 +157,7 @@ def _concerns(touched: Touched, chosen: str, bench: Workbench) -> bool:
 def marked(request: HttpRequest, bench: Workbench) -> HttpResponse:
     """All marks, for a page that shows the text without them; the notice of the wait goes."""
     context = {"bench": bench, "out_of_band": True}
+    counts = ("suggestion_count",) if bench.may_edit else ()
     text = text_markup(bench.paragraphs, bench.article.title)
     response = HttpResponse(
         "".join(
@@ -164,7 +166,7 @@ def marked(request: HttpRequest, bench: Workbench) -> HttpResponse:
                 format_html('<div hx-swap-oob="innerHTML:[data-article-text]">{}</div>', text),
                 *(
                     render_to_string(f"workbench/_{name}.html", context, request)
-                    for name in ("sources", "meter", "dock", "together", "suggestion_count")
+                    for name in ("sources", "meter", "dock", "together", *counts)
                 ),
             )
         )

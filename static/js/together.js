@@ -63,6 +63,7 @@ async function ask() {
     }
     // A write that was answered meanwhile has brought newer fragments than these.
     if (answer.status === 200 && !busy && place().dataset.seen === seen) await draw(answer);
+    if (answer.headers.has("X-Outdated")) return;
   } catch {
     pause = Math.min(longest, pause * 2);
     document.dispatchEvent(new CustomEvent("on-record:unreachable"));

@@ -238,3 +238,17 @@ def test_a_page_of_another_version_writes_nothing(
     assert Attribution.objects.get(version=version, number=1).state == "proposed"
     told = ask(client, f"/articles/{article.pk}/changes/?seen=0&version={version.pk + 1}")
     assert "Open the new version" in told.body
+    assert told.response.has_header("X-Outdated")  # the page asks no more
+
+
+def test_a_reader_is_told_what_a_reader_sees(
+    client: Client, article: Article, version: Version, reader: User, editor: User
+) -> None:
+    """Each fragment must find its place on the page that it is sent to."""
+    client.force_login(reader)
+    address = f"/articles/{article.pk}/"
+    page = ask(client, address).page
+    seen = int(str(page.select("#together")[0]["data-seen"]))
+    settle(version, editor)
+    answer = news(client, article, seen)
+    assert answer.ids <= {str(tag["id"]) for tag in page.select("[id]")}

@@ -30,7 +30,9 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     be_present(article, user)
     version = current_version_key(article)
     if _number(request, "version") not in (0, version):
-        return render(request, "workbench/_new_version.html", {"article": article})
+        response = render(request, "workbench/_new_version.html", {"article": article})
+        response["X-Outdated"] = "yes"  # nothing more to ask: the page shows a version that is over
+        return response
     seen = _number(request, "seen")
     is_new = newest_change(version) > seen
     people = people_in(article, but_for=user)
