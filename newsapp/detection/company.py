@@ -12,7 +12,10 @@ from newsapp.detection.types import Kind
 
 # Definite plurals that mostly mean two people named before.
 _RIVALS = frozenset("man woman candidate senator nominee president rival contender two".split())
-_STUDY = re.compile(r"\b(?:an?|new|research|working|their|his|her)\s(?:\w+\s)?paper\b")
+_STUDY = re.compile(
+    r"(?i)\b(?:an?|new|research|working|their|his|her)\s(?:\w+\s)?(?:paper|study|preprint)\b"
+    r"|\bjournal\b"
+)
 
 
 def kind_in_company(

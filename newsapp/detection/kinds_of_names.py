@@ -32,6 +32,11 @@ _OUTLETS = frozenset(
 )
 
 
+# "The Geological Survey", "Tarn Data": at the end of a name these make no document of it.
+_ENDS_OF_BODIES = frozenset(
+    """survey research audit label platform sign chart film page site data plan order model song
+    movie series satellite application script map image speech tape cable""".split()
+)
 # "McLennan", "O’Hara", "DeSoto": capitals inside, and surnames all the same.
 _CAMEL_SURNAME = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St|[OD][’'])[A-Z][a-zà-ÿ]")
 
@@ -77,6 +82,12 @@ def _is_newspaper(descriptor: Descriptor) -> bool:
     return named and not descriptor.partitive
 
 
+_SORTS_OF_PAPER = frozenset(
+    """scientific research working white green discussion policy briefing position consultation
+    board academic original""".split()
+)
+
+
 def _is_manuscript(descriptor: Descriptor) -> bool:
     """ "A confidential paper", "a paper on tides": something written, not an outlet."""
     if descriptor.head != "paper":
@@ -84,8 +95,11 @@ def _is_manuscript(descriptor: Descriptor) -> bool:
     outlet_like = {"local", "national", "newspaper", "daily", "weekly", "sunday", "evening"}
     if outlet_like & set(descriptor.lower):
         return False
+    own = descriptor.lower[0] in ("his", "her", "their", "our", "this") or bool(
+        _SORTS_OF_PAPER & set(descriptor.lower)
+    )
     about = {"by", "on", "about", "published", "seen", "circulated", "from", "titled", "called"}
-    return descriptor.indefinite or bool(about & set(descriptor.modifiers))
+    return own or descriptor.indefinite or bool(about & set(descriptor.modifiers))
 
 
 def named_thing(descriptor: Descriptor, names: NameIndex) -> Verdict:
@@ -98,7 +112,7 @@ def named_thing(descriptor: Descriptor, names: NameIndex) -> Verdict:
         return Verdict(Kind.ORGANIZATION, Rule.BODY_WORD)
     if phrase in METONYMS or phrase in COUNTRIES:
         return Verdict(Kind.ORGANIZATION, Rule.PLACE_NAME)
-    if last in POLL_NAMES or last in DOCUMENT_HEADS:
+    if last in POLL_NAMES or last in DOCUMENT_HEADS - _ENDS_OF_BODIES:
         return Verdict(Kind.DOCUMENT, Rule.DOCUMENT_NAME)
     if last in COLLECTIVE_HEADS and is_plural(last_word):
         return Verdict(Kind.COLLECTIVE, Rule.PEOPLE_NAME)

@@ -59,7 +59,7 @@ NEVER_NAMES = (
     | TIME_WORDS
     | frozenset(
         """in on at for but and or if when while after before as he she it they we i what who why
-    where there here so yet by from with of to not no according since because although however
+    how where there here so yet by from with of to not no according since because although however
     meanwhile though still also then yes no oh well unlike despite like under among during
     even only just once until within without through against between behind beyond both either
     neither nor perhaps maybe instead indeed besides except regarding including inside outside

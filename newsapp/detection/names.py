@@ -148,15 +148,17 @@ def _read(match: re.Match[str], known: frozenset[str]) -> PersonName | None:
         role = words[0]
         offset += len(role) + 1
         words = words[1:]
+    article = role in ("the", "a", "an")
     while words and words[0].lower().strip(".,") in NEVER_NAMES and len(words[0]) > 1:
+        article = words[0].lower() == "the"
         words = words[1:]
     bare = tuple(without_ending(word) for word in words)
     name = person_name(bare, known)
     titled = singular(role) in TITLES and role not in _NO_TITLE_ALONE
     if not name and titled and len(bare) == 1:
         name = bare
-    if not name or not name[-1]:
-        return None
+    if not name or not name[-1] or (article and name == bare):
+        return None  # "The Harbor Treaty"
     titles = {
         word.lower().strip(".") for word in bare if word.lower().strip(".") in TITLES | HONORIFICS
     }

@@ -26,6 +26,12 @@ DOCUMENT, COLLECTIVE, ANONYMOUS = Kind.DOCUMENT, Kind.COLLECTIVE, Kind.ANONYMOUS
         ("A confidential report", DOCUMENT),
         ("a paper published on Monday", DOCUMENT),
         ("a local paper", MEDIA),
+        ("Their paper", DOCUMENT),
+        ("The white paper", DOCUMENT),
+        # names of bodies may end like documents
+        ("Nimbus Data", ORGANIZATION),
+        ("The Halden Geological Survey", ORGANIZATION),
+        ("The Harbor Treaty", DOCUMENT),
         # who reads out what a film says
         ("The narrator", DOCUMENT),
         # bodies known by name though they read like somebody's; "for" inside a name
@@ -103,6 +109,7 @@ def test_kind_of_a_mention(source: str, kind: Kind) -> None:
         ("[Putin|said|it was late].", PERSON),
         # "the paper" that was posted, and the one that is sold
         ("A new paper was posted. [The paper|said|it was late].", DOCUMENT),
+        ("A study appeared. [The paper|said|it was late].", DOCUMENT),
         ("[The Halden Herald|said|so]. [The paper|said|it was late].", MEDIA),
         # one email, another
         ("[One email|says|so]. [Another|says|it was late].", DOCUMENT),
