@@ -23,6 +23,9 @@ _WHERE = {
 }
 
 
+_OUTCOMES = {"accept": "accepted", "needs_work": "needs work", "dismiss": "dismissed"}
+
+
 @dataclass(frozen=True, slots=True)
 class Cure:
     """Something that is missing, in a sentence, and where it is put right."""
@@ -121,5 +124,5 @@ def _dated(row: Mapping[str, Any]) -> dict[str, Any]:
     if dated.get("at"):
         dated["at"] = datetime.fromisoformat(dated["at"])
     if "outcome" in dated:
-        dated["outcome"] = str(dated["outcome"]).replace("_", " ")
+        dated["outcome"] = _OUTCOMES.get(dated["outcome"], dated["outcome"])
     return dated

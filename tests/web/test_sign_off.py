@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from django.urls import reverse
+from pytest_django import Settings
 
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.policies import add_policy, edit_policy, put_in_force
@@ -100,7 +102,7 @@ def test_signing_leads_to_the_record_and_freezes_the_review(
     assert "read twice" in record.text_of("#signature")
     source = record.text_of("#recorded-s1")
     assert "S04 Reason missing" in source
-    assert "Accept: “checked with the desk” Stan Standards" in source
+    assert "Accepted: “checked with the desk” Stan Standards" in source
     provenance = record.text_of("#provenance")
     assert preset().digest in provenance
     assert article.versions.get().sha256 in provenance
@@ -137,6 +139,19 @@ def test_the_record_says_the_same_after_policy_people_and_review_have_changed(
         assert after.text_of(part) == before.text_of(part)
     assert "Re-opened by Stan Standards" in after.text_of("#signature")
     assert "a reader wrote in" in after.text_of("#signature")
+
+
+def test_the_record_tells_times_in_utc_wherever_it_is_read(
+    as_person: AS, standards: User, article: Article, address: str, settings: Settings
+) -> None:
+    decide_all(article, standards)
+    as_person(standards).post_plain(address)
+    row = SignOff.objects.get()
+    settings.TIME_ZONE = "Asia/Tokyo"
+    page = as_person(standards).get(reverse("record", args=[article.pk]))
+    assert f"{row.at:%H:%M} UTC" in page.text_of("#signature")
+    decided = datetime.fromisoformat(row.record["flags"][0]["decision"]["at"])
+    assert f"{decided:%H:%M} UTC" in page.text_of("#recorded-s1")
 
 
 def test_it_is_opened_again_only_with_a_reason(
