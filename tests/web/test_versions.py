@@ -301,6 +301,7 @@ def test_decisions_that_stand_opened_again_and_were_cleared_are_listed(
     answer = as_person(standards).get(reverse("version-queue", args=[article.pk]))
     told = answer.text_of(".decisions")
     assert "stand" in told
+    assert "Dismissed by Stan Standards" in told
     assert "It does say so." in told
     assert "Stan Standards" in told
     seen = as_person(standards).get(reverse("version-queue", args=[article.pk]))

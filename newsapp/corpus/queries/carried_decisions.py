@@ -14,7 +14,7 @@ class CarriedDecisions:
 
     ``standing`` counts those whose finding is the same here. ``reopened`` are findings here whose
     evidence changed: nobody has decided on them since, and ``flag.before`` is what was decided on
-    the earlier evidence. ``cleared`` are decided findings of the version before that are there no more.
+    the earlier evidence. ``cleared`` are decided findings of the version before that are gone.
     """
 
     standing: int
