@@ -16,7 +16,13 @@ from newsapp.detection.span_finder import RoleSpan
 from newsapp.detection.spans import SpanIndex
 from newsapp.detection.tagger.linking import LinkedSpans, link
 from newsapp.detection.tagger.reader import Reading, Tagger
-from newsapp.detection.tagger.repairs import in_our_terms, is_grant, is_question, is_silence
+from newsapp.detection.tagger.repairs import (
+    in_our_terms,
+    is_grant,
+    is_guess,
+    is_question,
+    is_silence,
+)
 from newsapp.detection.tagger.sure_forms import with_sure_forms
 from newsapp.detection.types import Role
 
@@ -41,9 +47,8 @@ class TrainedFinder:
         bundles = [
             in_our_terms(text, starts, spans)
             for spans in (_role_spans(reading, linked) for linked in link(reading))
-            if not (
-                is_silence(spans, silences) or is_grant(text, spans) or is_question(text, spans)
-            )
+            if not is_silence(spans, silences)
+            and not any(drop(text, spans) for drop in (is_grant, is_question, is_guess))
         ]
         with stage(0.9, 1.0):
             grammar = self._grammar.find(text, layout)

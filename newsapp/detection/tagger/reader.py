@@ -1,6 +1,6 @@
 """The trained span finder at run time: onnxruntime and tokenizers over one self-contained file.
 
-The file is an ONNX graph (pieces, features and mask in; tag scores, linking queries and keys, and
+The file is an ONNX graph (pieces and features in; tag scores, linking queries and keys, and
 kind scores per piece out). Its metadata holds the tokenizer, the scores of the steps between tags,
 the prices of spans and the version: nothing else has to be shipped, and nothing can be mixed up.
 """
@@ -30,7 +30,7 @@ from newsapp.detection.types import Span
 
 Floats = npt.NDArray[np.float32]
 
-FORMAT = "on-record-tagger@1"
+FORMAT = "on-record-tagger@2"
 """What a model file must say of itself in its metadata to be read here."""
 
 
@@ -80,7 +80,6 @@ class Tagger:
             self._session = onnxruntime.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"]
             )
-            self._masked = len(self._session.get_inputs()) > 2
             about = self._session.get_modelmeta().custom_metadata_map
             if about.get("format") != FORMAT:
                 raise ModelError(f"{path.name} is no tagger of format {FORMAT}")
@@ -113,8 +112,6 @@ class Tagger:
             # one window at a time: several would not stay in the processor's cache, and take longer
             ids, features, places = window_arrays(words, window.start, window.end)
             feed = {"ids": ids[None], "features": features[None]}
-            if self._masked:
-                feed["mask"] = np.ones((1, len(ids)), dtype=np.float32)
             tag_rows, query_rows, key_rows, kind_rows = self._session.run(None, feed)
             if not query.shape[1]:
                 query = np.zeros((count, query_rows.shape[2]), dtype=np.float32)
