@@ -251,7 +251,7 @@ def page_weight(browser: Browser, address: str) -> dict[str, int]:
     context = browser.new_context()
     page = context.new_page()
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(address)
     page.wait_for_load_state("networkidle")
     weights = {"script": 0, "stylesheet": 0}

@@ -38,7 +38,9 @@ export function start() {
   });
   document.addEventListener("on-record:said", afterWrite);
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target?.id === "chosen") cardIsThere();
+    if (event.detail.target?.id !== "chosen") return;
+    cardIsThere();
+    document.getElementById("chosen")?.scrollIntoView({ block: "nearest" });
   });
   document.addEventListener("htmx:responseError", (event) => {
     if (event.detail.target?.id === "chosen") unchoose(); // it has gone
