@@ -33,9 +33,10 @@ from newsapp.web.workbench.cards import NO_SOURCE, Card, quoted, urgency
 from newsapp.web.workbench.digests import digest_of
 from newsapp.web.workbench.flags import FlagItem
 from newsapp.web.workbench.meters import Meter, meter_of
+from newsapp.web.workbench.rows import KeyedRows
 
 
-class Workbench:
+class Workbench(KeyedRows):
     """One version as one person sees it, read on first use and then fixed."""
 
     def __init__(self, article: Article, user: User) -> None:
@@ -209,16 +210,6 @@ class Workbench:
         }
 
     @cached_property
-    def source_keys(self) -> Mapping[int, str]:
-        """The id of each source ("s3") by primary key."""
-        return {pk: f"s{number}" for pk, number, _ in self._source_rows}
-
-    @cached_property
-    def attribution_keys(self) -> Mapping[int, str]:
-        """The id of each attribution ("a12") by primary key."""
-        return {pk: f"a{number}" for pk, number, _ in self._attribution_rows}
-
-    @cached_property
     def tags(self) -> Mapping[str, tuple[Tag, ...]]:
         """The desk's tags on each attribution and source, by its id."""
         return tags_in(self.version)
@@ -236,19 +227,6 @@ class Workbench:
             one.state is State.PROPOSED and one.origin is Origin.DETECTED
             for one in self.everything.attributions
         )
-
-    @cached_property
-    def _source_rows(self) -> list[tuple[int, int, int]]:
-        return list(self.version.sources.values_list("pk", "number", "revision"))
-
-    @cached_property
-    def _attribution_rows(self) -> list[tuple[int, int, int]]:
-        return list(self.version.attributions.values_list("pk", "number", "revision"))
-
-    @cached_property
-    def _revisions(self) -> Mapping[str, int]:
-        rows = {f"s{number}": revision for _, number, revision in self._source_rows}
-        return rows | {f"a{number}": revision for _, number, revision in self._attribution_rows}
 
     @cached_property
     def _items(self) -> Mapping[str, AttributionItem]:
