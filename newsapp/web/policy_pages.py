@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.forms import BoundField
+from django.http import Http404
 
 from newsapp.corpus.models import Desk, DeskPolicy
 from newsapp.corpus.queries.policies import documents_of
-from newsapp.policy import RULES, PolicyError
+from newsapp.policy import RULES, PolicyError, preset, preset_slugs
 from newsapp.policy.catalogue import Rule, Threshold
 from newsapp.policy.types import Policy
 from newsapp.web.forms.policies import PolicyForm
 from newsapp.web.rule_pages import SetRule
 
+FORMATS = ("toml", "json")
+"""What a policy goes out as."""
 _LINES_AROUND = 2
 
 
@@ -136,3 +139,10 @@ def fault_in(text: str, error: PolicyError) -> FileFault:
     return FileFault(
         why.removeprefix(f"line {error.line}: "), error.line, tuple(enumerate(shown, start=first))
     )
+
+
+def shipped_policy(name: str) -> Policy:
+    """The preset of that name. Raises Http404, with the known ones listed, for an unknown one."""
+    if name not in preset_slugs():
+        raise Http404(f"There is no preset “{name}”. Known: {', '.join(preset_slugs())}.")
+    return preset(name)

@@ -10,6 +10,7 @@ from newsapp.web.views import (
     history,
     mutes,
     policies,
+    policy_files,
     review,
     rules,
     sign_offs,
@@ -59,15 +60,15 @@ policy_urls: list[URLPattern | URLResolver] = [
     path("out-of-force/", policies.put_out_of_force, name="policy-put-out-of-force"),
     path("compare/", policies.compare, name="policy-compare"),
     path("versions/<int:number>/", policies.show, name="policy-document"),
-    path("versions/<int:number>/<slug:format>/", policies.export, name="policy-export"),
+    path("versions/<int:number>/<slug:format>/", policy_files.export, name="policy-export"),
 ]
 
 desk_policy_urls: list[URLPattern | URLResolver] = [
     path("", policies.index, name="desk-policies"),
     path("copy/", policies.copy, name="policy-copy"),
-    path("import/", policies.read_file, name="policy-import"),
+    path("import/", policy_files.read_file, name="policy-import"),
     path("presets/<slug:name>/", policies.shipped, name="preset"),
-    path("presets/<slug:name>/<slug:format>/", policies.export_shipped, name="preset-export"),
+    path("presets/<slug:name>/<slug:format>/", policy_files.export_shipped, name="preset-export"),
     path("own/<slug:name>/", include(policy_urls)),
 ]
 

@@ -20,30 +20,21 @@ from newsapp.corpus.queries.policies import (
     policy_in_force,
     policy_of,
 )
-from newsapp.policy import (
-    DEFAULT_PRESET,
-    PolicyError,
-    preset,
-    preset_slugs,
-    read_policy,
-    write_json,
-    write_toml,
-)
+from newsapp.policy import DEFAULT_PRESET, preset, preset_slugs
 from newsapp.policy.types import Policy
 from newsapp.web import access
-from newsapp.web.forms.policies import ComparisonForm, CopyForm, PolicyFileForm, PolicyForm
+from newsapp.web.forms.policies import ComparisonForm, CopyForm, PolicyForm
 from newsapp.web.forms.revisions import RevisionForm
 from newsapp.web.fragments import faults_of
 from newsapp.web.policy_pages import (
+    FORMATS,
     differences,
-    fault_in,
     faults_by_place,
     fields_by_rule,
     own_policies,
     set_rules,
+    shipped_policy,
 )
-
-_WRITERS = {"toml": ("application/toml", write_toml), "json": ("application/json", write_json)}
 
 
 @require_GET
@@ -82,14 +73,14 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
 def shipped(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """A preset, to read before it is copied."""
     desk = access.get_desk_for(access.person(request), slug, Role.EDITOR)
-    policy = _preset(name)
+    policy = shipped_policy(name)
     context = {
         "desk": desk,
         "policy": policy,
         "in_force": policy_in_force(desk).label == policy.label,
         "rules": set_rules(policy, desk),
         "exports": [
-            (format, reverse("preset-export", args=[slug, name, format])) for format in _WRITERS
+            (format, reverse("preset-export", args=[slug, name, format])) for format in FORMATS
         ],
     }
     return render(request, "policies/show.html", context)
@@ -115,9 +106,7 @@ def show(request: HttpRequest, slug: str, name: str, number: int | None = None) 
         "in_force": own.in_force and document == documents[0],
         "rules": set_rules(policy, own.desk),
         "may_edit": user.may(Role.STANDARDS),
-        "exports": [
-            (format, reverse("policy-export", args=[*args, format])) for format in _WRITERS
-        ],
+        "exports": [(format, reverse("policy-export", args=[*args, format])) for format in FORMATS],
     }
     return render(request, "policies/show.html", context)
 
@@ -176,36 +165,6 @@ def copy(request: HttpRequest, slug: str) -> HttpResponse:
     return _added(request, desk, preset(form.cleaned_data["preset"]), form.cleaned_data["name"])
 
 
-@require_http_methods(["GET", "POST"])
-def read_file(request: HttpRequest, slug: str) -> HttpResponse:
-    """Begin a policy with what a file says; a file with a fault stores nothing."""
-    user = access.person(request)
-    desk = access.get_desk_for(user, slug, Role.STANDARDS)
-    form = PolicyFileForm(request.POST or None, request.FILES or None)
-    context: dict[str, Any] = {"desk": desk, "form": form}
-    if request.method == "GET":
-        return render(request, "policies/read_file.html", context)
-    if form.is_valid():
-        file, text = form.cleaned_data["file"]
-        try:
-            policy = read_policy(text)
-            row = actions.add_policy(
-                desk,
-                policy,
-                name=form.cleaned_data["name"] or policy.name,
-                note=f"Read from the file {file}",
-                by=user,
-            )
-        except PolicyError as error:
-            context["fault"] = fault_in(text, error)
-        except Refused as error:
-            form.add_error("name", str(error))
-        else:
-            messages.success(request, f"“{row.name}” was read. It is not in force yet.")
-            return redirect("policy", slug=slug, name=row.slug)
-    return render(request, "policies/read_file.html", context, status=422)
-
-
 @require_POST
 def put_in_force(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """Let the desk review under this policy from now on."""
@@ -240,23 +199,6 @@ def compare(request: HttpRequest, slug: str, name: str) -> HttpResponse:
         "differences": differences(earlier, later),
     }
     return render(request, "policies/compare.html", context)
-
-
-@require_GET
-def export(request: HttpRequest, slug: str, name: str, number: int, format: str) -> HttpResponse:
-    """One version as a file."""
-    own = access.get_policy_for(access.person(request), slug, name)
-    document = documents_of(own).filter(number=number).first()
-    if document is None:
-        raise Http404(f"“{own.name}” has no version {number}.")
-    return _file(policy_of(document), format)
-
-
-@require_GET
-def export_shipped(request: HttpRequest, slug: str, name: str, format: str) -> HttpResponse:
-    """A preset as a file."""
-    access.get_desk_for(access.person(request), slug, Role.EDITOR)
-    return _file(_preset(name), format)
 
 
 def _form(
@@ -299,19 +241,3 @@ def _switched(request: HttpRequest, slug: str, name: str, *, on: bool) -> HttpRe
         now = policy_in_force(own.desk)
         messages.success(request, f"In force now: {now.name} ({now.label}).")
     return redirect("desk-policies", slug=slug)
-
-
-def _preset(name: str) -> Policy:
-    if name not in preset_slugs():
-        raise Http404(f"There is no preset “{name}”. Known: {', '.join(preset_slugs())}.")
-    return preset(name)
-
-
-def _file(policy: Policy, format: str) -> HttpResponse:
-    if format not in _WRITERS:
-        raise Http404(f"A policy goes out as {' or '.join(_WRITERS)}, not as “{format}”.")
-    media_type, write = _WRITERS[format]
-    response = HttpResponse(write(policy), content_type=f"{media_type}; charset=utf-8")
-    name = f"{policy.slug}-{policy.version}.{format}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
