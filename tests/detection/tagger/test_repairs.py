@@ -1,0 +1,88 @@
+"""The rules around the tagger, each over spans that it might hand over; no model is needed."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsapp.detection.span_finder import RoleSpan
+from newsapp.detection.tagger.repairs import (
+    Bundle,
+    in_our_terms,
+    is_grant,
+    is_guess,
+    is_question,
+    spans_of,
+)
+from newsapp.detection.types import Role, Span
+
+
+def bundle(text: str, source: str = "", cue: str = "", *content: str, score: float = 0.9) -> Bundle:
+    """The spans of one attribution, each where its words first stand in ``text``."""
+    parts = [(Role.SOURCE, source), (Role.CUE, cue), *((Role.CONTENT, one) for one in content)]
+    return [
+        RoleSpan(role, Span(text.index(words), text.index(words) + len(words)), score)
+        for role, words in parts
+        if words
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "role", "expected"),
+    [
+        # pictures before what is said
+        ("🚨 Dam is safe", ("", "", "🚨 Dam is safe"), Role.CONTENT, ["Dam is safe"]),
+        # a sentence's stop, but not an abbreviation's or a quotation's
+        ("It is safe.", ("", "", "It is safe."), Role.CONTENT, ["It is safe"]),
+        ("It left the U.S.", ("", "", "It left the U.S."), Role.CONTENT, ["It left the U.S."]),
+        ("“It is safe.”", ("", "", "“It is safe.”"), Role.CONTENT, ["“It is safe.”"]),
+        # a word that ties the sentence to the last
+        ("However, it is safe", ("", "", "However, it is safe"), Role.CONTENT, ["it is safe"]),
+        # the channel is no part of the cue
+        ("she said in a letter", ("she", "said in a letter"), Role.CUE, ["said"]),
+        # two words part nothing; a cue between does
+        ("big and bold plans", ("", "", "big", "bold plans"), Role.CONTENT, ["big and bold plans"]),
+        ("It, he said, is safe", ("he", "said", "It", "is safe"), Role.CONTENT, ["It", "is safe"]),
+        # a line end does
+        ("One\ntwo", ("", "", "One", "two"), Role.CONTENT, ["One", "two"]),
+        # nothing before "According to" was said by whom it names
+        (
+            "Rain. According to Lin, it is safe",
+            ("Lin", "According to", "Rain", "it is safe"),
+            Role.CONTENT,
+            ["it is safe"],
+        ),
+        # the clause that keeps a name back
+        (
+            "said an aide who asked not to be named.",
+            ("an aide", "said"),
+            Role.SOURCE,
+            ["an aide who asked not to be named"],
+        ),
+        # another clause stays outside
+        ("said an aide who left early.", ("an aide", "said"), Role.SOURCE, ["an aide"]),
+    ],
+)
+def test_in_our_terms(text: str, found: tuple[str, ...], role: Role, expected: list[str]) -> None:
+    mended = in_our_terms(text, frozenset((0,)), bundle(text, *found))
+    assert [span.of(text) for span in spans_of(mended, role)] == expected
+
+
+def test_a_question_before_a_comma_is_none() -> None:
+    text = "Asked about the delay, Lin smiled."
+    assert is_question(text, bundle(text, "", "Asked about", "the delay"))
+    assert not is_question(text, bundle(text, "Lin", "Asked about", "the delay"))
+    other = "Asked about the delay and smiled."
+    assert not is_question(other, bundle(other, "", "Asked about", "the delay"))
+
+
+def test_an_active_verb_of_nobody_must_be_sure() -> None:
+    text = "have authority over the army; it is believed so"
+    assert is_guess(text, bundle(text, "", "have authority over", "the army", score=0.3))
+    assert not is_guess(text, bundle(text, "", "have authority over", "the army", score=0.5))
+    assert not is_guess(text, bundle(text, "", "it is believed", "so", score=0.3))
+
+
+def test_a_grant_is_no_attribution() -> None:
+    text = "Lin spoke on condition of anonymity"
+    assert is_grant(text, bundle(text, "Lin", "spoke on condition of"))
+    assert not is_grant(text, bundle(text, "", "Lin"))
