@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 
 from newsapp.corpus.errors import NameInNote, Refused, Stale
-from newsapp.corpus.models import Article, Attribution, Change
+from newsapp.corpus.models import Action, Article, Attribution, Change
 from newsapp.corpus.queries.news import changes_between
 from newsapp.web.access import person
 from newsapp.web.marked_text import paragraph_markup, text_markup
@@ -120,6 +120,8 @@ def news(request: HttpRequest, bench: Workbench, after: int, chosen: str) -> Htt
     changes = changes_between(bench.version, after, bench.seen)
     by_others = [change for change in changes if change.by_id != bench.user.pk]
     context = {"bench": bench, "out_of_band": True, "changes": by_others}
+    if changes and all(change.action == Action.MARK for change in changes):
+        return marked(request, bench)  # the worker's marks: the words are the same
     if is_of_whole_page(changes):
         names = ("outdated", "together")
         return HttpResponse(

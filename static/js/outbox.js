@@ -105,6 +105,7 @@ function send() {
   }
   htmx
     .ajax("POST", action.path, { values, swap: "none", headers: { "Idempotency-Key": action.key, [fromOutbox]: "yes" } })
+    .catch(show) // it still waits
     .finally(() => (sending = false));
 }
 

@@ -204,7 +204,7 @@ def test_what_does_not_arrive_is_said_and_what_was_chosen_goes_back(page: Page) 
     card.get_by_label("Kind").select_option("spokesperson")
     page.route("**/kind/", lambda route: route.abort())
     card.get_by_role("button", name="Change").click()
-    expect(page.locator("#notice")).to_contain_text("did not answer")
+    expect(page.locator("#notice")).to_contain_text("was not sent and is kept")
     expect(card.get_by_label("Kind")).to_have_value("named_person")
 
 
