@@ -19,6 +19,7 @@ from newsapp.detection.register import Cluster, Mention
 from newsapp.detection.settling import LIMITS, Limits, settle
 from newsapp.detection.spans import SpanIndex
 from newsapp.detection.types import (
+    SOURCELESS_KINDS,
     Act,
     Attribution,
     FurnitureKind,
@@ -159,7 +160,11 @@ def _written(
     for cluster, reason in owned:
         reasons.setdefault(id(cluster), []).append(reason)
     used = {id(entry.cluster) for entry in pending if entry.cluster is not None}
-    clusters = [cluster for cluster in gatherer.known.clusters if id(cluster) in used]
+    clusters = [
+        cluster
+        for cluster in gatherer.known.clusters
+        if id(cluster) in used and cluster.kind not in SOURCELESS_KINDS
+    ]
     clusters.sort(key=lambda cluster: min(cluster.mentions))
     ids = {id(cluster): f"s{number}" for number, cluster in enumerate(clusters, 1)}
     sources = tuple(_source(ids[id(c)], c, reasons.get(id(c), [])) for c in clusters)
@@ -177,7 +182,7 @@ def _source(source_id: str, cluster: Cluster, reasons: Sequence[PrintedReason]) 
     at_least = max([number.at_least for number in cluster.numbers] + [count or 1])
     if cluster.kind is Kind.NAMED_PERSON and not cluster.plural:
         count, at_least = 1, 1
-    if cluster.kind in (Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT, Kind.REPORTER):
+    if cluster.kind in (Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT):
         count, at_least = None, 1
     if count is not None and at_least > count:
         count = None
@@ -207,7 +212,7 @@ def _attribution(
     types: dict[str, ReasonType | None],
 ) -> Attribution:
     found, cluster = entry.linked, entry.cluster
-    source_id = ids[id(cluster)] if cluster is not None else None
+    source_id = ids.get(id(cluster))
     mention = found.source[0].of(text) if found.source else ""
     cue = " ".join(span.of(text) for span in found.cue)
     quotation = quotation_of(text, layout.quotations, found.content)

@@ -33,6 +33,10 @@ class Kind(StrEnum):
     NONE = "none"
 
 
+SOURCELESS_KINDS = (Kind.NONE, Kind.REPORTER)
+"""Kinds of an attribution that credits no source: nobody, or the outlet itself."""
+
+
 class Act(StrEnum):
     """Whether the source says something or only holds an attitude towards it."""
 

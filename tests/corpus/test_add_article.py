@@ -14,7 +14,7 @@ from newsapp.corpus.models import Action, Article, Change, Desk, User, Version
 from newsapp.corpus.queries.articles import current_version, metadata_of, status_of
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.detection import detect
-from newsapp.detection.types import Sentence, Span
+from newsapp.detection.types import Kind, Sentence, Span
 from tests.conftest import article_detection
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +110,14 @@ def test_a_span_beyond_the_text_stores_nothing(desk: Desk, editor: User) -> None
             replace(detection, sentences=(beyond,)),
         )
     assert not Article.objects.exists()
+
+
+def test_an_article_in_the_first_person_is_stored(desk: Desk, editor: User) -> None:
+    text = "We reported on Monday that the wall had cracked. I said that it would not hold."
+    article = add_article(desk, text=text, title="Wall", by=editor)
+    stored = detection_of(current_version(article))
+    assert {one.kind for one in stored.attributions} == {Kind.REPORTER}
+    assert not stored.sources
 
 
 def test_a_megabyte_is_stored(desk: Desk, editor: User) -> None:

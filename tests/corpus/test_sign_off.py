@@ -276,7 +276,7 @@ def test_names_that_the_article_does_not_print_are_asked_about(
 
 def test_only_the_current_version_is_signed_off(settled: Version, standards: User) -> None:
     Version.objects.filter(pk=settled.pk).update(is_current=False)
-    with pytest.raises(NotAllowedNow, match="newer version"):
+    with pytest.raises(NotAllowedNow, match="There is a new version"):
         sign_off(settled, by=standards)
 
 

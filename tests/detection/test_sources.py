@@ -210,3 +210,20 @@ def test_a_later_mention_says_whom_it_goes_back_to() -> None:
     assert attributions[1].why == (
         "“She” is the same source as “Ana Ruiz”, who is named in the text or known by office."
     )
+
+
+# The outlet's own voice is nobody's source: its attributions say so, and credit no source.
+OWN_VOICE = """Harbour talks
+
+I asked the harbour master whether the wall would hold. "It will hold," said Marta Quill.
+
+We reported on Monday that the wall had cracked. Our correspondent said the gate was shut.
+"""
+
+
+def test_the_outlets_own_voice_is_no_source() -> None:
+    found = detect(OWN_VOICE)
+    assert [source.name for source in found.sources] == ["Marta Quill"]
+    own = [one for one in found.attributions if one.source_id is None]
+    assert own
+    assert {one.kind for one in own} == {Kind.REPORTER}

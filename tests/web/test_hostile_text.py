@@ -172,6 +172,11 @@ def test_it_stays_text_in_every_export(
 def assert_inert(body: str) -> None:
     """Nothing in the page is an element, an attribute or an address that the string brought."""
     page = BeautifulSoup(body, "html.parser")
+    for data in page.select('script[type="application/ld+json"]'):
+        # Data that runs nowhere; what could end it or begin a comment in it is spelt out.
+        assert not re.search("[<>&]", data.decode_contents())
+        json.loads(data.decode_contents())
+        data.extract()
     assert "alert(1)" not in "".join(script.get_text() for script in page.select("script, style"))
     for tag in page.find_all(True):
         assert tag.name not in ("iframe", "base", "object", "embed")

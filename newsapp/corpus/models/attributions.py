@@ -15,9 +15,17 @@ from django.db.models import Q
 from newsapp.corpus.models.articles import Version
 from newsapp.corpus.models.people import User
 from newsapp.corpus.models.spans import SpanRow
-from newsapp.detection.types import Act, Kind, Origin, Quotation, ReasonType, Role, State
+from newsapp.detection.types import (
+    SOURCELESS_KINDS,
+    Act,
+    Kind,
+    Origin,
+    Quotation,
+    ReasonType,
+    Role,
+    State,
+)
 
-SOURCELESS_KINDS = (Kind.NONE, Kind.REPORTER)
 ORIGINS = [(origin.value, origin.value) for origin in Origin]
 
 
