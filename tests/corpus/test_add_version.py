@@ -7,6 +7,7 @@ import pytest
 from newsapp.corpus.actions import versions
 from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.actions.attributions import add_attribution, set_state
+from newsapp.corpus.actions.claims import cut, support
 from newsapp.corpus.actions.decisions import decide, take_back
 from newsapp.corpus.actions.sign_offs import sign_off
 from newsapp.corpus.actions.sources import set_kind
@@ -436,3 +437,28 @@ def test_a_long_text_is_stored_at_once_and_its_queue_comes_with_the_marks(
     assert second.carried_items.count() == 5
     assert verdicts(second)["a5"] == Verdict.CARRIED
     assert second.attributions.count() == 5
+
+
+def test_a_claim_grouped_by_hand_stays_together_where_its_words_were_edited(
+    article: Article, first: Version, editor: User
+) -> None:
+    """Detection would not group a1 with a2; a person did, and a1 says June now."""
+    both = first.attributions.filter(number__in=(1, 2))
+    support(first, revisions=dict(both.values_list("pk", "revision")), by=editor)
+    second = revised(article, editor, ("closed in May", "closed in June"))
+    assert verdicts(second)["a1"] is Verdict.CHANGED
+    assert [claim.attributions for claim in detection_of(second).claims] == [("a1", "a2")]
+    origins = second.attributions.filter(number__in=(1, 2)).values_list("claim_origin", flat=True)
+    assert set(origins) == {Origin.HAND}
+
+
+def test_what_a_person_cut_out_of_a_claim_stays_out_where_its_words_were_edited(
+    article: Article, first: Version, editor: User
+) -> None:
+    three = first.attributions.filter(number__in=(1, 2, 3))
+    support(first, revisions=dict(three.values_list("pk", "revision")), by=editor)
+    row = first.attributions.get(number=1)
+    cut(row, revision=row.revision, by=editor)
+    second = revised(article, editor, ("closed in May", "closed in June"))
+    copy = second.attributions.get(number=1)
+    assert (copy.claim, copy.claim_origin) == (None, Origin.HAND)

@@ -50,6 +50,8 @@ def carry_rows(old: Version, new: Version, carrier: Carrier) -> None:
             claim=claims.get(row.claim_id) if row.claim_id else None,
             revision=1,
         )
+        if row.claim_id and copy.claim is None:
+            copy.claim_origin = Origin.DETECTED  # nobody cut it out: the others are gone
         if verdict_on(found) is Verdict.CARRIED:
             carried[row.pk] = copy
         else:
@@ -73,8 +75,8 @@ def _make_proposal(attribution: Attribution) -> None:
     """What detection may find again is a proposal until it has, whoever made it."""
     attribution.state = State.PROPOSED
     attribution.origin = Origin.DETECTED
-    attribution.claim_origin = Origin.DETECTED
-    attribution.claim = None
+    if attribution.claim_origin != Origin.HAND:  # what a person grouped is no matter for detection
+        attribution.claim = None
     attribution.created_by = None
 
 
@@ -115,10 +117,17 @@ def _carried(rows: Iterable[ReasonSpan], carrier: Carrier) -> list[Span]:
 def _carry_claims(
     old: Version, new: Version, attributions: Iterable[Attribution], carrier: Carrier
 ) -> Mapping[int, Claim]:
-    """The claims to which at least two attributions are carried, by the old primary keys."""
+    """The claims that at least two attributions still support, by the old primary keys.
+
+    One that a person put there supports it at other words too, as long as it has any.
+    """
     members: dict[int, int] = {}
     for row in attributions:
-        if row.claim_id and verdict_on(spans_of(row, carrier)) is Verdict.CARRIED:
+        if not row.claim_id:
+            continue
+        found = spans_of(row, carrier)
+        by_hand = row.claim_origin == Origin.HAND and any(one.place is not None for one in found)
+        if by_hand or verdict_on(found) is Verdict.CARRIED:
             members[row.claim_id] = members.get(row.claim_id, 0) + 1
     copies = {
         row.pk: copy_of(row, version=new)
