@@ -103,7 +103,7 @@ def test_whatever_two_people_do_all_agree_and_undo_gives_back_the_start(
         if done % LOOK_EVERY == 0:
             assert_browser_shows(browser, fresh)
             still_at_it()
-    assert refused > 20  # or nothing shows that a refusal leaves everything alone
+    assert refused > EDITS // 25  # or nothing shows that a refusal leaves everything alone
 
     undone = 0
     while change := _last_standing(version):
@@ -113,7 +113,7 @@ def test_whatever_two_people_do_all_agree_and_undo_gives_back_the_start(
         undone += 1
         if undone % LOOK_EVERY == 0:
             still_at_it()
-    assert undone > 100
+    assert undone > EDITS // 5
     assert (rows_of(version), flags_of_version(version)) == start[:2]
     assert _text(people[0].fresh().parts) == _text(start[2])
 
