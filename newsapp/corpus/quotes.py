@@ -61,6 +61,11 @@ def quotation_of(text: str, content: Iterable[Span], passages: Iterable[Span]) -
     return Quotation.DIRECT if inside else Quotation.INDIRECT
 
 
+def is_printed(words: str, text: str) -> bool:
+    """Whether a text has these words, in any case and across line ends."""
+    return " ".join(words.split()).casefold() in " ".join(text.split()).casefold()
+
+
 def shortened(words: str, length: int) -> str:
     """``words`` on one line, cut with an ellipsis to at most ``length`` code points."""
     line = " ".join(words.split())

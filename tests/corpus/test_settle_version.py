@@ -7,7 +7,7 @@ import pytest
 from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.actions.attributions import add_attribution, add_span
 from newsapp.corpus.actions.settling import Settlement, offers, settle
-from newsapp.corpus.actions.sources import set_kind
+from newsapp.corpus.actions.sources import rename, set_count, set_kind
 from newsapp.corpus.actions.undo import undo
 from newsapp.corpus.actions.versions import add_version
 from newsapp.corpus.errors import NotAllowedNow, Stale
@@ -187,3 +187,35 @@ def test_the_queue_stands_in_reading_order(article: Article, first: Version, edi
     add_version(article, text=text, follows=1, by=editor)
     queue = queue_of(current_version(article))
     assert [item.verdict for item in queue] == [Verdict.CHANGED, Verdict.NEW, Verdict.CHANGED]
+
+
+def test_what_is_settled_or_was_carried_over_is_not_settled_again(
+    article: Article, first: Version, editor: User
+) -> None:
+    """Confirmed twice, a thread would come over twice."""
+    for number in (1, 2):
+        row = first.attributions.get(number=number)
+        Comment.objects.create(version=first, attribution=row, text="Sure?", by=editor)
+    second = revised(article, editor, "closed in May", "closed in June")
+    (item,) = queue_of(second)
+    settle(item, settlement=Settlement.CONFIRM, revision=1, by=editor)
+    item.refresh_from_db()
+    carried = CarriedItem.objects.get(version=second, attribution__number=2)
+    for one in (item, carried):
+        with pytest.raises(NotAllowedNow, match="Nothing waits here"):
+            settle(one, settlement=Settlement.CONFIRM, revision=one.revision, by=editor)
+    assert Comment.objects.filter(version=second).count() == 2
+
+
+def test_a_source_that_is_the_same_after_all_gets_back_its_name_and_number(
+    article: Article, first: Version, editor: User
+) -> None:
+    rename(first.sources.get(number=1), name="officials", revision=1, by=editor)
+    set_count(first.sources.get(number=1), count=None, at_least=3, revision=2, by=editor)
+    second = revised(article, editor, "Two officials", "Three senior officials")
+    item = CarriedItem.objects.get(version=second, earlier__said__isnull=False)
+    assert second.sources.get(number=1).name == "Three senior officials"
+    settle(item, settlement=Settlement.CONFIRM, revision=1, by=editor)
+    again = second.sources.get(number=1)
+    assert (again.name, again.name_origin) == ("officials", Origin.HAND)
+    assert (again.count, again.at_least, again.count_origin) == (None, 3, Origin.HAND)

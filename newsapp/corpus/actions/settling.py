@@ -20,10 +20,11 @@ from newsapp.corpus.models import (
     Change,
     Source,
     User,
+    Verdict,
     Version,
 )
 from newsapp.corpus.parts import quotation_in
-from newsapp.corpus.quotes import shortened
+from newsapp.corpus.quotes import is_printed, shortened
 from newsapp.corpus.sourcing import mention_here, source_mentioned
 from newsapp.corpus.storing import SOURCE_NAME_LENGTH, columns
 from newsapp.detection.types import Kind, Origin, Role, Span, State
@@ -81,11 +82,15 @@ def settle(item: CarriedItem, *, settlement: Settlement, revision: int, by: User
 
     To confirm an attribution makes it stand, with the tags and comments that it had; one that is
     not there is made at the words that took the place of the old ones. To confirm a source gives it
-    what people said of it in the version before. Raises NotAllowedNow where that cannot be, and
-    Stale where somebody else settled it meanwhile.
+    what people said of it in the version before; a name only where the text still prints it.
+
+    Raises NotAllowedNow where that cannot be or nothing waits, and Stale where somebody else
+    settled it meanwhile.
     """
     journal = Journal(item.version, by)
     item = journal.take(item, revision)
+    if item.settled_at is not None or item.verdict == Verdict.CARRIED:
+        raise NotAllowedNow("Nothing waits here: it was settled already, or carried over as it is.")
     if settlement not in offers(item):
         raise NotAllowedNow(
             "Its words are gone from the text, so there is nothing to confirm or reject here."
@@ -182,8 +187,13 @@ def _say_again(journal: Journal, item: CarriedItem) -> None:
     journal.touch([source])
     if before.kind_origin == Origin.HAND:
         source.kind, source.kind_origin = before.kind, Origin.HAND
+    if before.name_origin == Origin.HAND and is_printed(before.name, journal.version.text):
+        source.name, source.name_origin = before.name, Origin.HAND
+    if before.count_origin == Origin.HAND:
+        source.count, source.at_least = before.count, before.at_least
+        source.count_origin = Origin.HAND
     source.legal_ground = before.legal_ground or source.legal_ground
-    source.save(update_fields=["kind", "kind_origin", "legal_ground"])
+    source.save()
     journal.add(*copy_work_on_sources({before.pk: source}, journal.version))
 
 
