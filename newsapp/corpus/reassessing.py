@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from newsapp.corpus.errors import Frozen
+from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Action, Change, Desk, User, Version
 from newsapp.corpus.queries.policies import behind, policy_in_force
@@ -18,11 +18,12 @@ from newsapp.corpus.queries.policies import behind, policy_in_force
 def assess_again(version: Version, *, by: User) -> Change | None:
     """Assess one version under its desk's policy, on its record.
 
-    None where there was nothing to do: its flags are of that policy, or it was signed off.
+    None where there was nothing to do: its flags are of that policy, it was signed off, or a newer
+    version has replaced it since somebody looked.
     """
     try:
         journal = Journal(version, by)
-    except Frozen:
+    except NotAllowedNow:
         return None
     before = journal.version.policy
     policy = policy_in_force(journal.version.article.desk)

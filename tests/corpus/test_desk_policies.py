@@ -33,6 +33,7 @@ from newsapp.corpus.queries.policies import (
     policy_of,
 )
 from newsapp.corpus.queries.undo import undoable
+from newsapp.corpus.reassessing import assess_again
 from newsapp.detection.types import State
 from newsapp.policy import preset, write_toml
 from newsapp.policy.types import Outcome, Policy, Severity
@@ -261,3 +262,11 @@ def test_a_document_is_parsed_once(desk: Desk, ours: DeskPolicy, standards: User
     ) as queries:
         assert policy_in_force(desk) is first
     assert len(queries) == 1
+
+
+def test_a_version_that_was_replaced_meanwhile_keeps_no_other_from_following(
+    version: Version, ours: DeskPolicy, standards: User
+) -> None:
+    put_in_force(ours, revision=1, by=standards)
+    Version.objects.filter(pk=version.pk).update(is_current=False, policy="default@1")
+    assert assess_again(version, by=standards) is None

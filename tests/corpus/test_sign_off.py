@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from newsapp.corpus import following
 from newsapp.corpus.actions.articles import detect_again, edit_header
 from newsapp.corpus.actions.attestations import attest, withdraw
 from newsapp.corpus.actions.attributions import add_attribution, set_state
@@ -123,6 +124,22 @@ def test_missing_attestations_are_in_the_way(settled: Version, desk: Desk, stand
     assert blockers(settled) == []
     withdraw(Attestation.objects.get(topic=Topic.MOTIVE), by=standards)
     assert len(blockers(settled)) == 1
+
+
+def test_what_a_policy_asks_for_that_nobody_has_applied_yet_stays_after_the_refusal(
+    settled: Version, desk: Desk, standards: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rolled back with it, nobody could see or cure what is missing."""
+    asked = Attestations(rules=("S04",), fields=(Topic.MOTIVE,))
+    policy = add_policy(desk, replace(preset(), attestations=asked), name="Ours", by=standards)
+    monkeypatch.setattr(following, "AT_ONCE", 0)  # left to a worker, and none runs
+    put_in_force(policy, revision=1, by=standards)
+    settled.refresh_from_db()
+    assert blockers(settled) == []
+    with pytest.raises(NotAllowedNow, match="cannot be signed off yet"):
+        sign_off(settled, by=standards)
+    settled.refresh_from_db()
+    assert [one.lack for one in blockers(settled)] == [Lack.ATTESTATION]
 
 
 @pytest.mark.parametrize(

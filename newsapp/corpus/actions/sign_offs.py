@@ -16,7 +16,6 @@ from newsapp.corpus.reassessing import assess_again
 from newsapp.corpus.sign_off_record import record_of
 
 
-@transaction.atomic
 def sign_off(version: Version, *, note: str = "", by: User, sure: bool = False) -> Change:
     """Answer for the review of a version: from now on nothing in it changes.
 
@@ -25,7 +24,14 @@ def sign_off(version: Version, *, note: str = "", by: User, sure: bool = False) 
     not the current one, and, as Frozen, where somebody signed off already; NameInNote unless
     ``sure``.
     """
-    assess_again(version, by=by)  # its policy may have changed since its flags were made
+    # Its policy may have changed since its flags were made. What comes of that stays where signing
+    # is refused because of it: nobody could decide on a flag that is rolled back with the refusal.
+    assess_again(version, by=by)
+    with transaction.atomic():
+        return _sign(version, note, by, sure)
+
+
+def _sign(version: Version, note: str, by: User, sure: bool) -> Change:
     journal = Journal(version, by)
     note = checked_words(note, what="The note", version=journal.version, sure=sure)
     if not journal.version.is_current:
