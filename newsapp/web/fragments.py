@@ -18,6 +18,7 @@ from newsapp.corpus.models import Action, Article, Attribution, Change
 from newsapp.corpus.queries.news import changes_between
 from newsapp.web.access import person
 from newsapp.web.marked_text import paragraph_markup, text_markup
+from newsapp.web.sent_numbers import whole_number
 from newsapp.web.touched import Touched, is_of_whole_page, touched_by
 from newsapp.web.workbench import NO_SOURCE, Workbench
 from newsapp.web.workbench.chosen import chosen_of
@@ -51,10 +52,10 @@ def changed(
 
 def _since(request: HttpRequest, bench: Workbench, change: Change) -> list[Change]:
     """The changes that the page lacks, with the one that was just made among them."""
-    seen = request.headers.get("X-Seen", "")
-    if not seen.isdecimal():
+    seen = whole_number(request.headers.get("X-Seen", ""))
+    if seen is None:
         return [change]
-    found = changes_between(bench.version, int(seen), bench.seen)
+    found = changes_between(bench.version, seen, bench.seen)
     return found if change in found else [*found, change]
 
 
@@ -148,9 +149,10 @@ def cards(request: HttpRequest, bench: Workbench, keys: Iterable[str]) -> HttpRe
 
 def _concerns(touched: Touched, chosen: str, bench: Workbench) -> bool:
     """Whether the chosen attribution, or the source that it shows, is among what was touched."""
-    if not chosen.startswith("a") or not chosen[1:].isdecimal():
+    number = whole_number(chosen[1:]) if chosen.startswith("a") else None
+    if number is None:
         return False
-    item = bench.attribution(int(chosen[1:]))
+    item = bench.attribution(number)
     return item is not None and (
         chosen in touched.attributions or item.value.source_id in touched.sources
     )

@@ -22,6 +22,7 @@ from newsapp.web.access import person
 from newsapp.web.claim_pages import ClaimPage
 from newsapp.web.fragments import faults_of, sent, wanted
 from newsapp.web.workbench import Workbench
+from newsapp.web.writes import once
 
 FRAGMENT = "review/_claim.html"
 PAGE = "review/show.html"
@@ -67,7 +68,7 @@ def claim_write(
     if not form.is_valid():
         return not_done(request, article, flag, Refused(faults_of(form)))
     try:
-        change = action(form.cleaned_data)
+        change = once(request, lambda: action(form.cleaned_data))
     except Refused as error:
         return not_done(request, article, flag, error)
     bench = Workbench(article, person(request))

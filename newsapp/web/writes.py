@@ -14,6 +14,7 @@ from newsapp.corpus.models import Article, Change
 from newsapp.corpus.queries.news import current_version_key
 from newsapp.web.access import person
 from newsapp.web.fragments import changed, invalid, refused
+from newsapp.web.sent_numbers import whole_number
 
 
 def write(
@@ -32,20 +33,22 @@ def write(
         return invalid(request, article, form)
     try:
         _refuse_other_version(request, article)
-        change = done_once(
-            request.headers.get("Idempotency-Key", ""),
-            lambda: action(form.cleaned_data),
-            by=person(request),
-        )
+        change = once(request, lambda: action(form.cleaned_data))
     except Refused as error:
         return refused(request, article, error)
     return changed(request, article, change)
 
 
+def once(request: HttpRequest, action: Callable[[], Change]) -> Change:
+    """Do ``action``, or return its change where this page has sent the same write before."""
+    key = request.headers.get("Idempotency-Key", "")
+    return done_once(key, action, by=person(request))
+
+
 def _refuse_other_version(request: HttpRequest, article: Article) -> None:
     """Attribution 12 of the version on the page is not attribution 12 of a newer one."""
     shown = request.headers.get("X-Version", "")
-    if shown.isdecimal() and int(shown) != current_version_key(article):
+    if shown and whole_number(shown) != current_version_key(article):
         raise NotAllowedNow(
             "There is a new version of this article. Nothing was changed: reload the page, and do "
             "it there if it still applies."

@@ -10,10 +10,23 @@ from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from newsapp.corpus.actions.attributions import set_state
+from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.sources import set_kind
-from newsapp.corpus.models import Article, Attribution, Change, Presence, Receipt, User, Version
+from newsapp.corpus.models import (
+    Article,
+    Attestation,
+    Attribution,
+    Change,
+    Comment,
+    Flag,
+    Presence,
+    Receipt,
+    User,
+    Version,
+)
 from newsapp.corpus.queries.news import newest_change
 from newsapp.detection.types import Kind, State
+from newsapp.policy.types import Outcome
 from tests.web.asking import Answer
 
 pytestmark = pytest.mark.django_db
@@ -187,6 +200,49 @@ def test_a_write_that_arrives_twice_is_done_once(
     other = client.post(address, headers=headers | {"Idempotency-Key": "j" * 32})
     assert other.status_code == 200
     assert Change.objects.filter(action="undo").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("sources/1/comments/", {"text": "Which wall is it?"}),
+        ("attributions/1/comments/", {"text": "Which wall is it?"}),
+        ("flags/{flag}/answer/", {"text": "They fear for their posts."}),
+        ("sources/1/attest/", {"topic": "motive", "note": "wants the wall mended"}),
+    ],
+)
+def test_words_that_arrive_twice_are_said_once(
+    client: Client,
+    article: Article,
+    flag: Flag,
+    standards: User,
+    address: str,
+    sent: dict[str, str],
+) -> None:
+    decide(flag, outcome=Outcome.NEEDS_WORK, note="say why", revision=1, by=standards)
+    client.force_login(standards)
+    headers = {"HX-Request": "true", "Idempotency-Key": "k" * 32}
+    for _ in range(2):
+        client.post(f"/articles/{article.pk}/{address.format(flag=flag.pk)}", sent, headers=headers)
+    assert Comment.objects.count() + Attestation.objects.count() == 1
+
+
+def test_a_number_of_thousands_of_digits_is_no_number(
+    client: Client, article: Article, version: Version, editor: User
+) -> None:
+    """Python refuses to read one of more than 4,300 digits."""
+    client.force_login(editor)
+    long = "9" * 5000
+    address = f"/articles/{article.pk}/attributions/1/state/"
+    headers = {"HX-Request": "true", "X-Seen": long}
+    sent = {"state": "confirmed", "revision": 1}
+    assert client.post(address, sent, headers=headers).status_code == 200
+    headers["X-Version"] = long
+    assert client.post(address, sent, headers=headers).status_code == 422
+    settle(version, editor)
+    assert news(client, article, 1).status == 200
+    asked = f"/articles/{article.pk}/changes/?seen={long}&version={long}&chosen=a{long}"
+    assert ask(client, asked, htmx=True).status == 200
 
 
 def test_a_key_is_somebodys_own_and_a_refused_write_may_be_tried_again(

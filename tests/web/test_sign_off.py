@@ -54,6 +54,17 @@ def test_each_thing_that_is_missing_links_to_where_it_is_cured(
     assert as_person(standards).get(address).page.select("form.signing button[disabled]")
 
 
+def test_detection_is_not_run_again_under_a_signature(
+    as_person: AS, standards: User, article: Article, address: str
+) -> None:
+    decide_all(article, standards)
+    asking = as_person(standards)
+    asking.post_plain(address)
+    for write in ("detect", "marking/again"):
+        answer = asking.post(f"/articles/{article.pk}/{write}/")
+        assert (answer.status, "signed this version off" in answer.body) == (422, True)
+
+
 def test_what_needs_work_blocks_like_what_is_undecided(
     as_person: AS, standards: User, article: Article, address: str
 ) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from newsapp.corpus.errors import Refused
 from newsapp.corpus.models import Change, Receipt, User
 
 KEPT = timedelta(days=1)
@@ -18,8 +19,8 @@ KEY_LENGTH = 64
 def done_once(key: str, action: Callable[[], Change], *, by: User) -> Change:
     """Do ``action``, or return its change where this person's page has sent ``key`` before.
 
-    Two that arrive at the same moment are one: the second is rolled back. Without a key the action
-    is just done. Raises what the action raises.
+    Two that arrive at the same moment are one: the second is rolled back, or refused because of
+    what the first did. Without a key the action is just done. Raises what the action raises.
     """
     key = key[:KEY_LENGTH]
     if not key:
@@ -33,7 +34,7 @@ def done_once(key: str, action: Callable[[], Change], *, by: User) -> Change:
             Receipt.objects.filter(at__lt=timezone.now() - KEPT).delete()
             Receipt.objects.create(key=key, by=by, change=change)
             return change
-    except IntegrityError:
+    except (IntegrityError, Refused):
         receipt = _receipt(key, by)
         if receipt is None:
             raise

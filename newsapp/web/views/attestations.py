@@ -16,6 +16,7 @@ from newsapp.web.forms.attestations import AttestationForm
 from newsapp.web.fragments import faults_of, refused, sent
 from newsapp.web.review_answers import back_to
 from newsapp.web.workbench import Workbench
+from newsapp.web.writes import once
 
 
 @require_GET
@@ -36,7 +37,8 @@ def attest(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         if not form.is_valid():
             raise Refused(faults_of(form))
         source = access.get_editable_source_for(user, pk, number)
-        actions.attest(source, by=user, **form.cleaned_data)
+        said = form.cleaned_data
+        once(request, lambda: actions.attest(source, by=user, **said))
     except Refused as error:
         return _shown(request, article, f"s{number}", error)
     return _done(request, article, f"s{number}")

@@ -17,6 +17,7 @@ from newsapp.web.forms.comments import CommentForm
 from newsapp.web.fragments import faults_of, sent
 from newsapp.web.review_answers import back_to
 from newsapp.web.threads import Thread
+from newsapp.web.writes import once
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,7 +69,9 @@ def _thread(request: HttpRequest, article: Article, subject: Source | Attributio
     try:
         if not form.is_valid():
             raise Refused(faults_of(form))
-        actions.comment_on(subject, by=access.person(request), **form.cleaned_data)
+        said = form.cleaned_data
+        by = access.person(request)
+        once(request, lambda: actions.comment_on(subject, by=by, **said))
     except Refused as error:
         return _shown(request, article, subject, error)
     if request.headers.get("HX-Request"):

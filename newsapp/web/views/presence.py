@@ -11,6 +11,7 @@ from newsapp.corpus.actions.presence import be_present
 from newsapp.corpus.queries.news import current_version_key, newest_change
 from newsapp.corpus.queries.presence import people_in
 from newsapp.web import access, fragments
+from newsapp.web.sent_numbers import whole_number
 from newsapp.web.workbench import Workbench
 from newsapp.web.workbench.digests import digest_of
 
@@ -55,5 +56,4 @@ def cards(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    sent = request.GET.get(name, "")
-    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 16 else 0
+    return whole_number(request.GET.get(name, "")) or 0

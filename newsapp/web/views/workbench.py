@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from newsapp.corpus.actions import articles as actions
 from newsapp.corpus.actions import language
 from newsapp.corpus.actions import undo as undoing
+from newsapp.corpus.errors import Refused
 from newsapp.corpus.markings import ask_for_marking, is_long
 from newsapp.corpus.models import Change
 from newsapp.corpus.queries.articles import current_version
@@ -22,7 +23,7 @@ from newsapp.formats import FORMATS
 from newsapp.formats.words import KIND_WORDS
 from newsapp.web import access
 from newsapp.web.forms.revisions import UndoForm
-from newsapp.web.fragments import marked
+from newsapp.web.fragments import marked, refused
 from newsapp.web.marked_text import text_markup
 from newsapp.web.workbench import Workbench
 from newsapp.web.writes import write
@@ -73,7 +74,10 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask the worker once more for the marks that it did not make."""
     user = access.person(request)
     article = access.get_editable_article_for(user, pk)
-    ask_for_marking(current_version(article), by=user)
+    try:
+        ask_for_marking(current_version(article), by=user)
+    except Refused as error:
+        return refused(request, article, error)
     return redirect("workbench", pk=pk)
 
 
@@ -135,9 +139,12 @@ def detect_again(request: HttpRequest, pk: int) -> HttpResponse:
     user = access.person(request)
     article = access.get_editable_article_for(user, pk)
     version = current_version(article)
-    if is_long(version.text):
-        ask_for_marking(version, by=user)
-        return redirect("workbench", pk=pk)
-    actions.detect_again(version, by=user)
+    try:
+        if is_long(version.text):
+            ask_for_marking(version, by=user)
+            return redirect("workbench", pk=pk)
+        actions.detect_again(version, by=user)
+    except Refused as error:
+        return refused(request, article, error)
     messages.success(request, "Detection ran again. What people confirmed or rejected stands.")
     return redirect("workbench", pk=pk)
