@@ -31,11 +31,12 @@ const behaviours = [
 ];
 
 // What one page alone needs is fetched by that page alone.
+const entered = [];
 const rooms = { "[data-paste]": "paste", "[data-claim]": "review-queue", "[data-version-queue]": "versions" };
 for (const [selector, name] of Object.entries(rooms)) {
   if (!document.querySelector(selector)) continue;
   const room = await import(`on-record/${name}`);
-  room.start?.();
+  entered.push(room);
   behaviours.push([selector, room.attach]);
 }
 
@@ -56,6 +57,7 @@ function attachIn(element) {
 
 document.documentElement.classList.add("js");
 const modules = [shortcuts, failures, cards, marks, selection, walking, selectionBar, edges, thread, linking, undo, review, outbox, together, ledger, find];
-for (const module of modules) module.start();
+// A page's own keys come before the ones that every page has: it asks for them last.
+for (const module of [...modules, ...entered]) module.start?.();
 attachIn(document.body);
 document.addEventListener("htmx:load", (event) => attachIn(event.detail.elt));
