@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsapp.corpus.models import Article, Change, Source, User, Version
-from tests.web.asking import Asking
+from tests.web.asking import Answer, Asking
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +51,19 @@ def test_the_tools_offer_what_there_is(editing: Asking, article: Article) -> Non
         assert [box["value"] for box in page.select("[name=other]")] == ["2:1"]
         assert len(page.select("[name=mention]")) == 2
     assert page.select("main h1")
+
+
+def test_a_page_of_its_own_sends_its_forms_as_a_page_does(
+    editing: Asking, article: Article
+) -> None:
+    """Cards and text are not on it: there is nothing that htmx could swap."""
+    alone = editing.get(at(article, "tools")).page
+    assert alone.select(".source-tools form")
+    assert not alone.select(".source-tools [hx-post]")
+    assert not alone.select("[data-close-tools]")
+    fragment = editing.client.get(at(article, "tools"), headers={"HX-Request": "true"})
+    forms = Answer(fragment).page.select("form")
+    assert [form["hx-post"] for form in forms] == [form["action"] for form in forms]
 
 
 # What is sent, where, and what the change then says.
