@@ -22,7 +22,7 @@ from newsapp.web.marked_text import paragraphs_of
 class Excerpt:
     """Paragraphs of a text with their marks; ``skipped`` says that some before them are left out.
 
-    ``number`` is that of the first paragraph, counted from 1.
+    ``number`` is that of the first paragraph with evidence, counted from 1.
     """
 
     number: int
@@ -64,9 +64,10 @@ def around(
             _paragraph(paragraphs[place], spans, beside=place not in holding) for place in stretch
         )
         first = stretch[0]
+        told = next((place for place in stretch if place in holding), first)
         excerpts.append(
             Excerpt(
-                paragraphs[first].number,
+                paragraphs[told].number,
                 mark_safe(markup),  # noqa: S308  each paragraph is escaped
                 skipped=first > 0 and paragraphs[first].number > 1,
             )

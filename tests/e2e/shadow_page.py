@@ -20,7 +20,7 @@ _DETAILS = re.compile(r"<details\b|</details>")
 # What differs between two drawings of the same thing: tokens, how long ago, and how it came.
 _PASSING = re.compile(
     r'<input type="hidden" name="csrfmiddlewaretoken" value="\w+">| hx-swap-oob="\w+"'
-    r"|, [^<>,]* ago\b"
+    r"|, (?:[^<>,]* ago|just now)\b"
 )
 
 

@@ -162,6 +162,21 @@ def test_the_text_of_an_excerpt_is_the_article_s_own(
         assert paragraph.get_text() in flag.version.text
 
 
+def test_what_stands_above_an_excerpt_counts_the_paragraph_of_the_evidence(
+    as_person: AS, standards: User, article: Article, flag: Flag
+) -> None:
+    """Not that of the paler neighbour which is shown before it."""
+    page = as_person(standards).get(of("review-flag", flag)).page
+    for label in page.select(".skipped"):
+        number = int(label.get_text().removeprefix("paragraph "))
+        lines = [line for line in flag.version.text.splitlines() if line.strip()]
+        text = label.find_next_sibling("div")
+        assert text is not None
+        evidence = text.select_one(".evidence")
+        assert evidence is not None
+        assert evidence.get_text() in lines[number - 1]
+
+
 def test_a_decision_opens_the_next_finding(
     as_person: AS, standards: User, article: Article, flag: Flag
 ) -> None:

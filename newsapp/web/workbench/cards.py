@@ -70,8 +70,8 @@ class Card:
 
     @property
     def described_as(self) -> tuple[str, ...]:
-        """The words of its mentions, each once, as printed."""
-        return tuple(dict.fromkeys(mention.quote for mention in self.mentions))
+        """The words of its mentions, each once, as printed; a comma that ends a clause is none."""
+        return tuple(dict.fromkeys(mention.quote.rstrip(" ,") for mention in self.mentions))
 
     @property
     def digest(self) -> str:
