@@ -33,6 +33,7 @@ from newsapp.corpus.models import (
 )
 from newsapp.corpus.queries.articles import current_version, status_of
 from newsapp.corpus.queries.detections import detection_of
+from newsapp.corpus.queries.versions import queue_of
 from newsapp.corpus.worker_marking import mark
 from newsapp.detection.types import Kind, Origin, Role, State
 from newsapp.detection.unmarked import unmarked
@@ -462,3 +463,20 @@ def test_what_a_person_cut_out_of_a_claim_stays_out_where_its_words_were_edited(
     second = revised(article, editor, ("closed in May", "closed in June"))
     copy = second.attributions.get(number=1)
     assert (copy.claim, copy.claim_origin) == (None, Origin.HAND)
+
+
+def test_in_a_long_text_that_nobody_marks_what_was_edited_waits_all_the_same(
+    article: Article, first: Version, editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker reads English alone: without it nothing would tell of the marks that are gone."""
+    for row in first.attributions.all():
+        set_state(row, state=State.CONFIRMED, revision=row.revision, by=editor)
+    Version.objects.filter(pk=first.pk).update(language="fr", language_origin=Origin.HAND)
+    monkeypatch.setattr(versions, "is_long", lambda text: True)
+    second = revised(article, editor, ("closed in May", "closed in June"))
+    assert (second.language, second.detector) == ("fr", unmarked("", "fr").detector)
+    assert not hasattr(second, "marking")
+    found = verdicts(second)
+    assert found.pop("a1") is Verdict.CHANGED
+    assert set(found.values()) == {Verdict.CARRIED}
+    assert [item.earlier["number"] for item in queue_of(second)] == [1]

@@ -12,7 +12,11 @@ from pytest_django import Settings
 
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.policies import add_policy, edit_policy, put_in_force
+from newsapp.corpus.actions.settling import Settlement, settle
+from newsapp.corpus.actions.versions import add_version
 from newsapp.corpus.models import Article, Desk, Flag, SignOff, Topic, User
+from newsapp.corpus.queries.articles import current_version
+from newsapp.corpus.queries.versions import queue_of
 from newsapp.policy import preset
 from newsapp.policy.attestations import Attestations
 from newsapp.policy.types import Outcome, Severity
@@ -29,7 +33,8 @@ def address(article: Article) -> str:
 
 
 def decide_all(article: Article, by: User, outcome: Outcome = Outcome.ACCEPT) -> None:
-    for flag in Flag.objects.filter(version__article=article, active=True):
+    flags = Flag.objects.filter(version__article=article, version__is_current=True, active=True)
+    for flag in flags:
         decide(flag, outcome=outcome, note="checked with the desk", revision=flag.revision, by=by)
 
 
@@ -52,6 +57,28 @@ def test_each_thing_that_is_missing_links_to_where_it_is_cured(
     for _, cure in listed:
         assert as_person(standards).get(cure).status == 200
     assert as_person(standards).get(address).page.select("form.signing button[disabled]")
+
+
+def test_what_waits_in_the_queue_of_a_new_version_is_in_the_way(
+    as_person: AS, standards: User, editor: User, article: Article, address: str
+) -> None:
+    text = current_version(article).text.replace("closed in May", "closed in June")
+    add_version(article, text=text, follows=1, by=editor)
+    queue = reverse("version-queue", args=[article.pk])
+    decide_all(article, standards)
+    asking = as_person(standards)
+    waiting = queue_of(current_version(article))
+    assert waiting
+    listed = missing(asking, address)
+    assert [cure for _, cure in listed] == [queue] * len(waiting)
+    assert "a1 (changed)" in listed[0][0]
+    assert asking.post(address).status == 422
+    for item in waiting:
+        settle(item, settlement=Settlement.CONFIRM, revision=1, by=editor)
+    decide_all(article, standards)
+    assert not missing(asking, address)
+    asking.post(address)
+    assert SignOff.objects.filter(version=current_version(article)).exists()
 
 
 def test_detection_is_not_run_again_under_a_signature(

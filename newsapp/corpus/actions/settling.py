@@ -24,6 +24,7 @@ from newsapp.corpus.models import (
     Version,
 )
 from newsapp.corpus.parts import quotation_in
+from newsapp.corpus.queries.versions import described
 from newsapp.corpus.quotes import is_printed, shortened
 from newsapp.corpus.sourcing import mention_here, source_mentioned
 from newsapp.corpus.storing import SOURCE_NAME_LENGTH, columns
@@ -105,17 +106,6 @@ def settle(item: CarriedItem, *, settlement: Settlement, revision: int, by: User
     item.settled_at, item.settled_by = timezone.now(), by
     item.save(update_fields=["settled_at", "settled_by", "attribution"])
     return journal.write(Action.SETTLE, f"{_WORDS[settlement]} {described(item)}")
-
-
-def described(item: CarriedItem) -> str:
-    """The item in a few words: its number and what it says, or the source's name."""
-    if "number" in item.earlier:
-        words = " … ".join(span["quote"] for span in item.earlier["spans"])
-        return f"a{item.earlier['number']} ({item.verdict}): “{words}”"
-    if item.attribution is not None:
-        words = " … ".join(span.quote for span in item.attribution.spans.all())
-        return f"{item.attribution.key} ({item.verdict}): “{words}”"
-    return f"the source “{item.earlier.get('source_name', '')}” ({item.verdict})"
 
 
 def _confirm(journal: Journal, item: CarriedItem, row: Attribution | None) -> None:

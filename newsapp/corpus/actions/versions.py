@@ -64,7 +64,7 @@ def add_version(
     carrier = Carrier(alignment := align(old.text, text))
     if alignment.share_kept < LEAST_SHARE and not other_text_ok:
         raise OtherText(alignment.share_kept)
-    found = None if is_long(text) else detect(text, language=_language_given(old))
+    found = _found(text, _language_given(old))
     with transaction.atomic():
         return _store(article, text, found, carrier, follows, by, header or {}, revision)
 
@@ -83,6 +83,18 @@ def _require_following(current: Version, follows: int) -> None:
     """Raise Stale where the current version is not the one that the person had before them."""
     if current.number != follows:
         raise stale(current, "layout", current.pk, current, follows)
+
+
+def _found(text: str, language: str | None) -> Detection | None:
+    """What is found in ``text``; None where the worker will mark it.
+
+    In a long text that the worker does not read, for it is not English, nothing is: what people
+    marked there is laid out for them all the same.
+    """
+    if not is_long(text):
+        return detect(text, language=language)
+    language = language or recognise(text)
+    return None if language == ENGLISH else unmarked(text, language)
 
 
 def _language_given(old: Version) -> str | None:
@@ -114,19 +126,17 @@ def _store(
         lay_over_carried(Journal(new, by), found, by=by, carrier=carrier)
     else:
         store_layout(new, unmarked(text, new.language))
-        if new.language == ENGLISH:
-            ask_for_marking(new, by=by)
+        ask_for_marking(new, by=by)
     return journal.write(Action.ADD_VERSION, _summary(new, marked=found is not None))
 
 
 def _made(old: Version, text: str, found: Detection | None, by: User) -> Version:
-    given = _language_given(old)
     return Version.objects.create(
         article=old.article,
         number=old.number + 1,
         text=text,
         sha256=sha256(text.encode("utf-8")).hexdigest(),
-        language=found.language if found else given or recognise(text),
+        language=found.language if found else ENGLISH,
         language_origin=old.language_origin,
         detector=unmarked("", ENGLISH).detector,
         created_by=by,

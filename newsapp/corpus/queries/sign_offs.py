@@ -7,12 +7,17 @@ from enum import StrEnum
 
 from django.db.models import QuerySet
 
-from newsapp.corpus.models import Article, CarriedItem, Flag, SignOff, Source, Verdict, Version
+from newsapp.corpus.models import Article, CarriedItem, Flag, SignOff, Source, Version
 from newsapp.corpus.queries.attestations import required_attestations
 from newsapp.corpus.queries.flags import flags_of
 from newsapp.corpus.queries.markings import marking_of
 from newsapp.corpus.queries.policies import policy_of_version
+from newsapp.corpus.queries.versions import described, queue_of
+from newsapp.corpus.quotes import shortened
 from newsapp.policy.types import Outcome, Severity
+
+_SHOWN = 160
+"""Code points of what waits; the queue shows all of it."""
 
 
 class Lack(StrEnum):
@@ -98,10 +103,11 @@ def _missing_attestations(version: Version) -> list[Blocker]:
 
 
 def _unseen_items(version: Version) -> list[Blocker]:
-    waiting = CarriedItem.objects.filter(version=version, settled_at__isnull=True)
     return [
         Blocker(
-            Lack.LOOK, f"What became of an attribution must be looked at: {item.verdict}", item=item
+            Lack.LOOK,
+            f"Nobody has looked at this in the new version: {shortened(described(item), _SHOWN)}",
+            item=item,
         )
-        for item in waiting.exclude(verdict=Verdict.CARRIED).select_related("attribution")
+        for item in queue_of(version)
     ]

@@ -38,6 +38,17 @@ def count_waiting(version: Version) -> int:
     return _waiting(version).count()
 
 
+def described(item: CarriedItem) -> str:
+    """The item in a few words: its number and what it says, or the source's name."""
+    if "number" in item.earlier:
+        words = " … ".join(span["quote"] for span in item.earlier["spans"])
+        return f"a{item.earlier['number']} ({item.verdict}): “{words}”"
+    if item.attribution is not None:
+        words = " … ".join(span.quote for span in item.attribution.spans.all())
+        return f"{item.attribution.key} ({item.verdict}): “{words}”"
+    return f"the source “{item.earlier.get('source_name', '')}” ({item.verdict})"
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a person is with the queue of a version."""
