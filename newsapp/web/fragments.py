@@ -43,7 +43,7 @@ def changed(
     own = touched_by(change.rows, bench)
     touched = touched_by([row for one in changes for row in one.rows], bench)
     for flag in change.reassessed:
-        touched.sources.add(flag.source.key if flag.source else NO_SOURCE)
+        touched.sources.add(bench.source_keys.get(flag.source_id or 0, NO_SOURCE))
     # What colleagues did may have moved any flag: the page compares all cards with these.
     compared = len(changes) > 1
     parts = _fragments(request, bench, touched, chosen=own.attributions[:1], compared=compared)

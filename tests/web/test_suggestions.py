@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from newsapp.corpus import rereading
-from newsapp.corpus.actions.articles import detect_again
+from newsapp.corpus.actions.articles import add_article, detect_again
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.sources import set_kind
 from newsapp.corpus.actions.undo import undo
-from newsapp.corpus.models import Article, Attribution, Change, Flag, Source, User, Version
+from newsapp.corpus.models import Article, Attribution, Change, Desk, Flag, Source, User, Version
 from newsapp.corpus.queries.suggestions import looked_at
 from newsapp.detection.types import Kind
 from newsapp.policy.types import Outcome
@@ -183,3 +185,27 @@ def test_readers_and_strangers_settle_nothing(
     for person, status in ((reader, 403), (stranger, 404)):
         assert as_person(person).get(f"/articles/{article.pk}/suggestions/").status == status
         assert settle(as_person(person), article, "confirmed", ["1:1"]) == status
+
+
+def test_to_settle_many_sources_takes_no_more_queries_than_to_settle_a_few(
+    editing: Asking, desk: Desk, editor: User
+) -> None:
+    taken = []
+    for towns in (("Aarhus", "Bergen"), ("Calais", "Dover", "Esbjerg", "Fano", "Genoa", "Hull")):
+        text = "\n\n".join(
+            f"An official in {town} said that the wall of {town} would be closed in May."
+            for town in towns
+        )
+        article = add_article(desk, text=text, title=towns[0], by=editor)
+        rows = Attribution.objects.filter(version__article=article)
+        assert rows.values("source").distinct().count() == len(towns)
+        with CaptureQueriesContext(connection) as queries:
+            editing.post(
+                f"/articles/{article.pk}/suggestions/settle/",
+                state="rejected",
+                attribution=[f"{row.number}:{row.revision}" for row in rows],
+            )
+        assert not Flag.objects.filter(version__article=article, active=True).exists()
+        taken.append(len(queries))
+    few, many = taken
+    assert many <= few

@@ -3,7 +3,6 @@
 from newsapp.corpus.models.articles import Article, Version
 from newsapp.corpus.models.attestations import Attestation, Topic
 from newsapp.corpus.models.attributions import (
-    SOURCELESS_KINDS,
     Attribution,
     AttributionSpan,
     Claim,
@@ -33,6 +32,7 @@ from newsapp.corpus.models.sign_offs import Erasure, ErasureKind, Mute, SignOff
 from newsapp.corpus.models.spans import SpanRow
 from newsapp.corpus.models.statements import SourcingStatement
 from newsapp.corpus.models.tags import AttributionTag, SourceTag, Tag
+from newsapp.detection.types import SOURCELESS_KINDS
 
 __all__ = [
     "SILENCE",
