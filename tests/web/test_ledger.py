@@ -58,12 +58,12 @@ def test_a_page_of_its_own_sends_its_forms_as_a_page_does(
 ) -> None:
     """Cards and text are not on it: there is nothing that htmx could swap."""
     alone = editing.get(at(article, "tools")).page
-    assert alone.select(".source-tools form")
-    assert not alone.select(".source-tools [hx-post]")
+    assert alone.select("main[hx-disable] .source-tools form")
     assert not alone.select("[data-close-tools]")
     fragment = editing.client.get(at(article, "tools"), headers={"HX-Request": "true"})
     forms = Answer(fragment).page.select("form")
     assert [form["hx-post"] for form in forms] == [form["action"] for form in forms]
+    assert not Answer(fragment).page.select("[hx-disable]")
 
 
 # What is sent, where, and what the change then says.

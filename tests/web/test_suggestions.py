@@ -18,7 +18,7 @@ from newsapp.corpus.queries.suggestions import looked_at
 from newsapp.detection.types import Kind
 from newsapp.policy.types import Outcome
 from tests.conftest import article_detection
-from tests.web.asking import Asking
+from tests.web.asking import Answer, Asking
 
 pytestmark = pytest.mark.django_db
 
@@ -66,12 +66,19 @@ def test_filters(
 def test_each_shows_its_words_its_confidence_and_its_why(
     editing: Asking, article: Article, confidences: None
 ) -> None:
-    page = editing.get(f"/articles/{article.pk}/suggestions/").page
-    first = " ".join(page.select("[data-suggestion]")[0].get_text(" ").split())
-    assert "Two officials said the harbour wall" in first
-    assert "95 % · anonymous · “officials” names nobody" in first
-    buttons = [button.get_text() for button in page.select("[data-suggestion]")[0].select("button")]
-    assert buttons[1:] == ["Accept", "Fix", "Reject"]
+    """In the margin the words open the attribution; a page of its own has no text to open it in."""
+    address = f"/articles/{article.pk}/suggestions/"
+    margin = Answer(editing.client.get(address, headers={"HX-Request": "true"})).page
+    alone = editing.get(address).page
+    for page, offered in ((margin, ["Accept", "Fix", "Reject"]), (alone, ["Accept", "Reject"])):
+        item = page.select("[data-suggestion]")[0]
+        first = " ".join(item.get_text(" ").split())
+        assert "Two officials said the harbour wall" in first
+        assert "95 % · anonymous · “officials” names nobody" in first
+        assert [button.get_text() for button in item.select(".actions button")] == offered
+    assert margin.select("[data-suggestion] [data-choose]")
+    assert alone.select("main[hx-disable] form.settle")
+    assert not alone.select("main [data-choose], main [data-without-script]")
 
 
 def settle(editing: Asking, article: Article, state: str, pairs: list[str]) -> int:
