@@ -40,7 +40,7 @@ def test_source_words_make_an_attribution_a_source_and_a_mention(
     )
     assert [row.quote for row in made.source.mentions.all()] == ["The council"]
     assert change.by == editor
-    assert change.summary == "Marked “The council” as a source (organization), a5"
+    assert change.summary == "Marked “The council” as source (organization), a5"
     assert [(row["model"], row["before"], row["after"]["revision"]) for row in change.rows] == [
         ("source", None, 1),
         ("attribution", None, 1),

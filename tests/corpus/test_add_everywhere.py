@@ -63,7 +63,7 @@ def test_every_other_place_becomes_an_attribution(first: Attribution, editor: Us
     ]
     assert {row.source_id for row in rows} == {first.source_id}
     assert {(row.origin, row.state) for row in rows} == {("hand", "confirmed")}
-    assert change.summary == "Marked “The port official” as a source at 3 other places"
+    assert change.summary == "Marked “The port official” as source at 3 other places"
     assert first.source is not None
     assert first.source.mentions.count() == 4
     assert all(

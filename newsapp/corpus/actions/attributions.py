@@ -90,7 +90,7 @@ def add_attribution(
     )
     described = worded(source.kind if source else sourceless)
     return journal.write(
-        Action.ADD_ATTRIBUTION, f"Marked “{quote}” as a {role} ({described}), a{attribution.number}"
+        Action.ADD_ATTRIBUTION, f"Marked “{quote}” as {role} ({described}), a{attribution.number}"
     )
 
 
@@ -250,5 +250,5 @@ def _refuse_twin(journal: Journal, role: Role, span: Span) -> None:
     for twin in twins.select_related("attribution"):
         if twin.attribution.spans.count() == 1:
             raise NotAllowedNow(
-                f"These words are marked as a {role} already ({twin.attribution.key})."
+                f"These words are marked as {role} already ({twin.attribution.key})."
             )

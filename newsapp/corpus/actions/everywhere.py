@@ -69,7 +69,7 @@ def add_everywhere(span: AttributionSpan, *, revision: int, by: User) -> Change:
         journal.touch([source])
         _mention(source, places, text)
     times = "1 other place" if len(places) == 1 else f"{len(places)} other places"
-    return journal.write(Action.ADD_EVERYWHERE, f"Marked “{row.quote}” as a {row.role} at {times}")
+    return journal.write(Action.ADD_EVERYWHERE, f"Marked “{row.quote}” as {row.role} at {times}")
 
 
 def _mention(source: Source, places: Iterable[Span], text: str) -> None:
