@@ -204,3 +204,14 @@ HOSTILE = (
 @pytest.mark.parametrize(("text", "harm"), HOSTILE)
 def test_guidelines_cannot_do_harm(text: str, harm: str) -> None:
     assert harm not in html_of(text)
+
+
+@pytest.mark.parametrize("sent", ["9" * 30, "9" * 5000, "-1", "none"])
+def test_what_is_no_tag_is_refused(
+    as_person: Callable[[User], Asking], editor: User, article: Article, sent: str
+) -> None:
+    for row in ("attributions", "sources"):
+        answer = as_person(editor).post(
+            f"/articles/{article.pk}/{row}/1/tags/", tags=sent, revision=1
+        )
+        assert answer.status == 422

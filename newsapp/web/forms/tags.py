@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 
 from newsapp.corpus.models import Desk, Tag
 from newsapp.web.forms.revisions import RevisionForm
+from newsapp.web.sent_numbers import whole_number
 
 
 class TagForm(forms.Form):
@@ -46,10 +50,24 @@ class GuidelinesForm(forms.Form):
     seen = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
 
+class ChosenTagsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # as in HeaderForm
+    """Tags by their keys. What is no key is no choice: SQLite fails at a number beyond its own."""
+
+    def clean(self, value: Any) -> QuerySet[Tag]:
+        """The tags that were chosen."""
+        for sent in value or ():
+            if whole_number(str(sent)) is None:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_pk_value"], params={"pk": str(sent)[:40]}
+                )
+        chosen: QuerySet[Tag] = super().clean(value)
+        return chosen
+
+
 class TagsOnForm(RevisionForm):
     """The tags that stand on one row, all of them."""
 
-    tags = forms.ModelMultipleChoiceField(Tag.objects.none(), required=False)
+    tags = ChosenTagsField(Tag.objects.none(), required=False)
 
     def __init__(self, data: object, *, desk: Desk, applies_to: str) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict
