@@ -30,16 +30,6 @@ const behaviours = [
   ["[data-workbench]", review.attach],
 ];
 
-// What one page alone needs is fetched by that page alone.
-const entered = [];
-const rooms = { "[data-paste]": "paste", "[data-claim]": "review-queue", "[data-version-queue]": "versions" };
-for (const [selector, name] of Object.entries(rooms)) {
-  if (!document.querySelector(selector)) continue;
-  const room = await import(`on-record/${name}`);
-  entered.push(room);
-  behaviours.push([selector, room.attach]);
-}
-
 const attached = new WeakMap();
 
 function attachIn(element) {
@@ -57,7 +47,14 @@ function attachIn(element) {
 
 document.documentElement.classList.add("js");
 const modules = [shortcuts, failures, cards, marks, selection, walking, selectionBar, edges, thread, linking, undo, review, outbox, together, ledger, find];
-// A page's own keys come before the ones that every page has: it asks for them last.
-for (const module of [...modules, ...entered]) module.start?.();
+for (const module of modules) module.start?.();
 attachIn(document.body);
 document.addEventListener("htmx:load", (event) => attachIn(event.detail.elt));
+
+// What one page alone needs has a script tag in that page, behind this one's, and enters here. So
+// its keys are asked for last, and come before the ones that every page has.
+export function enter(selector, { attach, start }) {
+  behaviours.push([selector, attach]);
+  start?.();
+  attachIn(document.body);
+}

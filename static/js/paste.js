@@ -1,13 +1,14 @@
 // The paste page: rich text becomes paragraphs, the first line suggests a title, size is shown.
 
 import { announce } from "on-record/announce";
+import { enter } from "on-record/main";
 import { paragraphsOf } from "on-record/rich-text";
 
 const limit = 1_000_000; // bytes of UTF-8, as intake on the server counts them
 const encoder = new TextEncoder();
 
 /** Take over pasting into the one large field. */
-export function attach(field) {
+function attach(field) {
   const form = field.form;
   const title = form.elements.title;
   title.addEventListener("input", () => (title.dataset.typed = title.value));
@@ -93,3 +94,5 @@ async function suggestTitle(text, title) {
   // Meanwhile the person may have typed a title, or another first line.
   if (!title.dataset.typed && title.dataset.line === line) title.value = suggestion;
 }
+
+enter("[data-paste]", { attach });

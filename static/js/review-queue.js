@@ -2,11 +2,12 @@
 // the server sends the next. Deciding itself is in review.js, the same as in the workbench.
 
 import { announce } from "on-record/announce";
+import { enter } from "on-record/main";
 import { show } from "on-record/review";
 import { onKey } from "on-record/shortcuts";
 
 /** Take up the finding that came in: its keys work at once, and a screen reader hears of it. */
-export function attach(claim) {
+function attach(claim) {
   const flag = claim.querySelector(".flag.now");
   if (claim.dataset.message) announce(claim.dataset.message);
   if (flag) show(flag.dataset.flag);
@@ -19,7 +20,7 @@ export function attach(claim) {
 }
 
 /** Listen, once a page. */
-export function start() {
+function start() {
   onKey("j", () => step("next", "This is the last finding."));
   onKey("k", () => step("previous", "This is the first finding."));
 }
@@ -32,3 +33,5 @@ function step(direction, otherwise) {
   else announce(otherwise);
   return true;
 }
+
+enter("[data-claim]", { attach, start });

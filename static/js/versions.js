@@ -1,13 +1,14 @@
 // The queue of a new version: one item after another, each settled with a key.
 
 import { announce } from "on-record/announce";
+import { enter } from "on-record/main";
 import { onKey } from "on-record/shortcuts";
 
 let place = 0; // of the current item; a settled one leaves the list, so the next takes its place
 let before = null; // the ids that stood there when an undo was asked for
 
 /** Take up the queue that came in. */
-export function attach(queue) {
+function attach(queue) {
   if (queue.dataset.message) announce(queue.dataset.message);
   const all = items();
   if (!all.length) {
@@ -22,7 +23,7 @@ export function attach(queue) {
 }
 
 /** Listen, once a page. */
-export function start() {
+function start() {
   onKey("j", () => step(1));
   onKey("k", () => step(-1));
   for (const [key, settlement] of [["y", "confirm"], ["x", "reject"], ["l", "leave"]]) {
@@ -69,3 +70,5 @@ function settle(settlement) {
   else announce("This cannot be done here: its words are gone.");
   return true;
 }
+
+enter("[data-version-queue]", { attach, start });

@@ -11,7 +11,7 @@ from newsapp.corpus.models import SILENCE, Attribution, Marking, MarkingState, U
 from newsapp.detection.types import Origin
 from tests.corpus.long_text import long_text
 from tests.e2e.conftest import SignIn
-from tests.e2e.test_marking import drag_over
+from tests.e2e.pen import drag_over
 from tests.e2e.worker import working
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -43,11 +43,11 @@ def test_the_text_comes_at_once_and_its_marks_follow(page: Page) -> None:
     expect(page.get_by_role("progressbar", name="Marked")).to_be_visible()
 
     # What a person does meanwhile stays: a mark by hand, and words that are selected.
-    drag_over(page, "Ada", "Voss")
+    drag_over(page, "Ada Voss")
     page.keyboard.press("s")
     page.keyboard.press("1")
     expect(page.locator("mark.source")).to_have_count(1)
-    drag_over(page, "northern", "gate")
+    drag_over(page, "northern gate")
     assert selected(page) == "northern gate"
 
     with working():
@@ -68,7 +68,7 @@ def test_the_text_comes_at_once_and_its_marks_follow(page: Page) -> None:
 
 
 def test_a_note_that_is_being_typed_is_kept(page: Page) -> None:
-    drag_over(page, "officials", "officials")
+    drag_over(page, "officials")
     page.keyboard.press("s")
     page.keyboard.press("6")
     note = page.locator("[data-flag] textarea").first

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from newsapp.corpus.models import Article, Attribution, User
 from tests.conftest import ARTICLE_TEXT
 from tests.e2e.conftest import SignIn
+from tests.e2e.pen import click_on, drag_over
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,36 +26,8 @@ def open_workbench(page: Page, article: Article) -> None:
     expect(page.locator("html.js")).to_be_attached()
 
 
-def drag_over(page: Page, first: str, last: str) -> None:
-    """Press at the start of ``first`` and let go at the end of ``last``, as a hand would."""
-    boxes = page.evaluate(
-        """([first, last]) => {
-            const root = document.querySelector("[data-article-text]");
-            const boxOf = (words) => {
-                const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-                for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-                    const at = node.data.indexOf(words);
-                    if (at < 0) continue;
-                    const range = document.createRange();
-                    range.setStart(node, at);
-                    range.setEnd(node, at + words.length);
-                    const { left, right, top, height } = range.getBoundingClientRect();
-                    return { left, right, middle: top + height / 2 };
-                }
-                throw new Error(`no “${words}” in one run of the text`);
-            };
-            return [boxOf(first), boxOf(last)];
-        }""",
-        [first, last],
-    )
-    page.mouse.move(boxes[0]["left"] + 1, boxes[0]["middle"])
-    page.mouse.down()
-    page.mouse.move(boxes[1]["right"] - 1, boxes[1]["middle"], steps=4)
-    page.mouse.up()
-
-
 def test_two_keystrokes_tag_a_selection_as_an_anonymous_source(page: Page) -> None:
-    drag_over(page, "traders", "traders")
+    drag_over(page, "traders")
     expect(page.locator("[data-selection-bar]")).to_be_visible()
     page.keyboard.press("s")
     page.keyboard.press("6")
@@ -66,7 +39,7 @@ def test_two_keystrokes_tag_a_selection_as_an_anonymous_source(page: Page) -> No
 
 
 def test_the_selection_snaps_to_words(page: Page) -> None:
-    drag_over(page, "rader", "mee")
+    drag_over(page, "raders would mee")
     page.keyboard.press("c")
     expect(page.locator("mark.cue", has_text="traders would meet")).to_be_visible()
 
@@ -82,7 +55,7 @@ def test_a_click_on_a_mark_shows_its_attribution(page: Page) -> None:
 def test_a_span_is_added_to_the_chosen_attribution(page: Page) -> None:
     page.locator('mark[data-attribution="a4"][data-role="cue"]').click()
     expect(page.locator("#chosen")).to_be_visible()
-    drag_over(page, "did", "respond")
+    drag_over(page, "did not respond")
     page.keyboard.press("t")
     expect(
         page.locator('mark.content[data-attribution="a4"]', has_text="did not respond")
@@ -168,11 +141,11 @@ def test_a_colleague_who_was_faster_is_not_overwritten(
 
 
 def test_a_triple_click_takes_the_sentence_and_not_the_line_end(page: Page) -> None:
-    page.locator("[data-article-text] p").nth(2).click(click_count=3)
+    click_on(page, "runs the fish", click_count=3)
     page.keyboard.press("t")
     expect(page.locator("#toast")).to_contain_text("Marked")
     quote = Attribution.objects.latest("pk").spans.get().quote
-    assert quote == "She added that traders would meet on Friday."
+    assert quote == "“Nobody told us,” said Marta Quill, who runs the fish market."
 
 
 def test_the_keyboard_goes_on_behind_the_words_that_were_marked(page: Page) -> None:

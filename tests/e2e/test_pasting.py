@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from newsapp.corpus.models import Attribution, AttributionSpan, User, Version
 from newsapp.corpus.remembered import forget_all
 from tests.e2e.conftest import SignIn
-from tests.e2e.test_marking import drag_over
+from tests.e2e.pen import drag_over
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -133,7 +133,7 @@ def test_a_selection_in_any_script_is_stored_as_the_same_characters(
     Attribution.objects.all().delete()
     forget_all()  # no action did this: what is remembered of the rows does not know
     page.reload()
-    drag_over(page, words, words)
+    drag_over(page, words)
     page.keyboard.press("t")
     expect(page.locator("mark.content")).to_have_count(1)
     span = AttributionSpan.objects.get()
