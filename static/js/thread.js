@@ -24,6 +24,8 @@ export function start() {
       placesOf("#chosen [data-proposed]", "proposed").map((one) => rangeOf(root, one.start, one.end)),
     );
     draw();
+    // Paragraphs that came in off the screen have their height only when the next frame is laid out.
+    requestAnimationFrame(() => requestAnimationFrame(() => parts.length && draw()));
   });
   document.addEventListener("on-record:unchosen", () => {
     parts = [];
