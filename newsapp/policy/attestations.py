@@ -31,13 +31,13 @@ class AttestationField(StrEnum):
 
 _QUESTIONS = {
     AttestationField.IDENTITY_KNOWN: "Does an editor know who the source is?",
-    AttestationField.APPROVAL: "Which editor approved the use of this source, and when?",
+    AttestationField.APPROVAL: "Has an editor approved the use of this source?",
     AttestationField.ON_RECORD_ATTEMPT: "Was the source asked to speak on the record?",
     AttestationField.GROUND_RULE: "Which ground rule was agreed with the source?",
-    AttestationField.CORROBORATION: "What corroborates the claim, and is it independent?",
+    AttestationField.CORROBORATION: "Does anything else corroborate the claim?",
     AttestationField.DIRECT_KNOWLEDGE: "Does the source know this at first hand?",
     AttestationField.MOTIVE: "What does the source stand to gain by telling it?",
-    AttestationField.SUBJECT_APPROACHED: "When and how was the subject of the claim approached?",
+    AttestationField.SUBJECT_APPROACHED: "Was the subject of the claim approached?",
     AttestationField.EXCEPTION_REASON: "Why is an exception justified?",
 }
 

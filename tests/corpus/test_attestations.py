@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from newsapp.corpus.actions.attestations import GROUND_RULES, answers_to, attest, withdraw
 from newsapp.corpus.actions.attributions import add_attribution
@@ -115,6 +116,13 @@ def test_a_withdrawal_is_not_undone_over_a_new_answer(
     with pytest.raises(Stale):
         undo(source.version, by=standards)
     assert Attestation.objects.get(withdrawn_at=None).answer == "yes"
+
+
+def test_an_approval_without_a_day_is_of_today(source: Source, standards: User) -> None:
+    attest(source, topic=Topic.APPROVAL, answer="yes", by=standards)
+    assert Attestation.objects.get().on == timezone.localdate()
+    attest(source, topic=Topic.APPROVAL, answer="no", by=standards)
+    assert Attestation.objects.get(withdrawn_at=None).on is None
 
 
 def test_withdrawing(source: Source, standards: User) -> None:

@@ -42,7 +42,8 @@ def attest(
 ) -> Change:
     """Vouch for one thing about a source. What was attested before on it is withdrawn first.
 
-    ``independent`` says so of a corroboration, ``on`` is the day of the approval or the attempt.
+    ``independent`` says so of a corroboration, ``on`` is the day of the approval or the attempt;
+    an approval without one is of today.
     Raises NotAllowedNow where the answer is none of ``answers_to``, or the note is missing that
     alone answers, and NameInNote unless ``sure``.
     """
@@ -56,6 +57,8 @@ def attest(
         raise NotAllowedNow(f"Answer in a few words, without saying who it is: {topic.question}")
     if topic is not Topic.CORROBORATION:
         independent = None
+    if topic is Topic.APPROVAL and answer == "yes" and on is None:
+        on = timezone.localdate()
     standing = Attestation.objects.filter(source=source, topic=topic, withdrawn_at__isnull=True)
     journal.touch(standing)
     standing.update(withdrawn_at=timezone.now(), withdrawn_by=by)
