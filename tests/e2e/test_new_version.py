@@ -47,6 +47,8 @@ def test_paste_version_2_and_settle_what_it_changed_with_the_keyboard(
     page.get_by_role("link", name="paste a new one").click()
     page.get_by_label("Text", exact=False).first.fill(REVISED)
     page.get_by_role("button", name="Make it version 2").click()
+    expect(page.locator("#summary")).to_be_visible()
+    page.wait_for_load_state()  # a key before the page's own script is there is nobody's
 
     # Exactly these, in reading order; what stands unchanged is not asked for.
     expect(page.locator("#summary")).to_contain_text("2 attributions were carried over")

@@ -43,6 +43,8 @@ def clear_the_queue(page: Page, article: Article) -> int:
     total = Flag.objects.filter(version__article=article, active=True).count()
     page.goto("/review/")
     page.locator(".queue h2 a").first.click()
+    expect(page.locator("[data-claim]")).to_be_visible()
+    page.wait_for_load_state()  # a key before the page's own script is there is nobody's
     expect(page.locator("html.js")).to_be_attached()
     for done in range(total):
         expect(page.locator(".flag.now[data-decided=no]")).to_have_count(1)
