@@ -259,7 +259,17 @@ def _span_arguments(random: Random) -> dict[str, object]:
 
 
 def _attribution(random: Random, version: Version) -> Attribution:
-    return random.choice(list(version.attributions.order_by("pk")))
+    rows = list(version.attributions.order_by("pk"))
+    if not rows:
+        raise NotAllowedNow("no attribution is left")
+    return random.choice(rows)
+
+
+def _source(random: Random, version: Version) -> Source:
+    rows = list(version.sources.order_by("pk"))
+    if not rows:
+        raise NotAllowedNow("no source is left")
+    return random.choice(rows)
 
 
 def _flag(random: Random, version: Version) -> Flag:
@@ -295,7 +305,7 @@ def _delete(random: Random, version: Version, by: User) -> Change:
 
 
 def _kind(random: Random, version: Version, by: User) -> Change:
-    row = random.choice(list(version.sources.order_by("pk")))
+    row = _source(random, version)
     kind = random.choice([kind for kind in Kind if kind not in SOURCELESS_KINDS])
     return set_kind(row, kind=kind, revision=row.revision, by=by)
 
@@ -322,7 +332,7 @@ def _detect(random: Random, version: Version, by: User) -> Change:
 
 
 def _decide_many(random: Random, version: Version, by: User) -> Change:
-    source = random.choice(list(version.sources.order_by("pk")))
+    source = _source(random, version)
     flags = list(source.flags.filter(active=True).order_by("pk"))
     revisions = {flag.pk: flag.revision for flag in flags[: random.randint(1, 3)]}
     outcome = random.choice(list(Outcome))
@@ -341,7 +351,7 @@ def _lift(random: Random, version: Version, by: User) -> Change:
 
 
 def _attest(random: Random, version: Version, by: User) -> Change:
-    source = random.choice(list(version.sources.order_by("pk")))
+    source = _source(random, version)
     topic = random.choice([Topic.APPROVAL, Topic.DIRECT_KNOWLEDGE])
     return attest(source, topic=topic, answer=random.choice(["yes", "no"]), by=by)
 
@@ -354,9 +364,9 @@ def _withdraw(random: Random, version: Version, by: User) -> Change:
 
 
 def _comment(random: Random, version: Version, by: User) -> Change:
-    rows: list[Source | Attribution] = [*version.sources.order_by("pk")]
-    rows += version.attributions.order_by("pk")
-    return comment_on(random.choice(rows), text="Is it so?", by=by)
+    of_a_source = random.random() < 0.5
+    row = _source(random, version) if of_a_source else _attribution(random, version)
+    return comment_on(row, text="Is it so?", by=by)
 
 
 def _resolve(random: Random, version: Version, by: User) -> Change:
@@ -377,7 +387,7 @@ def _cut(random: Random, version: Version, by: User) -> Change:
 
 
 def _declare(random: Random, version: Version, by: User) -> Change:
-    row = random.choice(list(version.sources.order_by("pk")))
+    row = _source(random, version)
     ground = random.choice([None, *LegalGround])
     return declare(row, ground=ground, revision=row.revision, by=by)
 

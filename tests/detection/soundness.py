@@ -7,6 +7,7 @@ from itertools import combinations
 from hypothesis import strategies as st
 
 from newsapp.detection import Detection, Span
+from newsapp.detection.types import SOURCELESS_KINDS
 
 # Pieces that make trouble: marks of every kind, cues, names, emoji, combining marks, right-to-left
 # text, line ends, NUL, and words that lists know.
@@ -128,12 +129,12 @@ def assert_sound(detection: Detection, text: str) -> None:
         assert not any(one.overlaps(other) for one, other in combinations(parts, 2))
         assert 0 <= attribution.confidence <= 1
         assert attribution.why.endswith(".")
-        if attribution.source:
+        assert (attribution.source_id is None) == (attribution.kind in SOURCELESS_KINDS)
+        if attribution.source_id is not None:
             assert attribution.source_id in source_ids
-            assert set(attribution.source) <= mentions[str(attribution.source_id)]
-        else:
-            assert attribution.source_id is None
+            assert set(attribution.source) <= mentions[attribution.source_id]
     for source in detection.sources:
+        assert source.kind not in SOURCELESS_KINDS
         assert source.at_least >= 1
         assert source.count is None or source.count >= source.at_least
         assert bool(source.reason) == (source.reason_type is not None)
