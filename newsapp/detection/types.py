@@ -107,6 +107,11 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    @property
+    def place(self) -> str:
+        """The two offsets as elements and addresses carry them: "29-40"."""
+        return f"{self.start}-{self.end}"
+
     def of(self, text: str) -> str:
         """The words that the span covers in ``text``."""
         return text[self.start : self.end]

@@ -71,7 +71,7 @@ def _opening(
     mark: Mark, run: Run, numbers: Mapping[str, int], focusable: bool, *, worded: bool
 ) -> str:
     classes = [mark.layer.value]
-    attributes = {"data-span": f"{mark.span.start}-{mark.span.end}"}
+    attributes = {"data-span": mark.span.place}
     if mark.kind:
         classes.append(f"k-{mark.kind.value}")
         attributes["data-kind"] = mark.kind.value

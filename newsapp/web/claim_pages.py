@@ -35,11 +35,6 @@ class MentionInPlace:
     after: str
     paragraph: int
 
-    @property
-    def place(self) -> str:
-        """The offsets as addresses carry them: "29-40"."""
-        return f"{self.span.start}-{self.span.end}"
-
 
 @dataclass(frozen=True, slots=True)
 class Credited:

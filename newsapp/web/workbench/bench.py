@@ -143,7 +143,7 @@ class Workbench(KeyedRows):
         return tuple(
             FlagItem(
                 row=flag,
-                spans=" ".join(f"{span.start}-{span.end}" for span in flag.spans.all()),
+                spans=" ".join(span.span.place for span in flag.spans.all()),
                 standing=flag.standing,
                 earlier=flag.before,
             )

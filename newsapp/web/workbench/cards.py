@@ -27,11 +27,6 @@ class Quoted:
     span: Span
     quote: str
 
-    @property
-    def place(self) -> str:
-        """The offsets as elements carry them: "29-40"."""
-        return f"{self.span.start}-{self.span.end}"
-
 
 def quoted(spans: Iterable[Span], text: str) -> tuple[Quoted, ...]:
     """Stretches of ``text`` with their words."""
@@ -82,7 +77,7 @@ class Card:
                 self.kind,
                 self.revision,
                 self.people,
-                *(mention.place for mention in (*self.mentions, *self.reasons)),
+                *(mention.span.place for mention in (*self.mentions, *self.reasons)),
                 *((item.value.id, item.revision, item.value.kind) for item in self.attributions),
                 *self.supporters,
                 *(flag.digest for flag in self.flags),

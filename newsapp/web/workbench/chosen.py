@@ -24,11 +24,6 @@ class Part:
     elsewhere: int
     """At how many other places the same words could be marked in the same role."""
 
-    @property
-    def place(self) -> str:
-        """The offsets as elements carry them: "29-40"."""
-        return f"{self.row.start}-{self.row.end}"
-
 
 @dataclass(frozen=True, slots=True)
 class ProposedPart:
@@ -37,11 +32,6 @@ class ProposedPart:
     role: Role
     span: Span
     quote: str
-
-    @property
-    def place(self) -> str:
-        """The offsets as elements carry them: "29-40"."""
-        return f"{self.span.start}-{self.span.end}"
 
     @property
     def sent(self) -> str:

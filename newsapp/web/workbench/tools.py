@@ -23,11 +23,6 @@ class MentionItem:
     before: str
     after: str
 
-    @property
-    def place(self) -> str:
-        """The offsets as elements carry them: "29-40"."""
-        return f"{self.row.start}-{self.row.end}"
-
 
 @dataclass(frozen=True, slots=True)
 class SourceTools:
