@@ -5,12 +5,15 @@ Refused
 ├── Stale           somebody else changed the row meanwhile
 ├── NotAllowedNow   the row does not stand as the action needs it
 │   └── Frozen      the review of the version is signed off
-├── NameInNote      free words hold a personal name that is not in the article
+├── Question        it is done where the same is sent as meant
+│   ├── NameInNote      free words hold a personal name that is not in the article
+│   └── AnonymityEnds   what an unnamed source said would count as somebody's
 └── SameText        the text is stored already
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,12 +65,27 @@ class Frozen(NotAllowedNow):
         )
 
 
-class NameInNote(Refused):
+class Question(Refused):
+    """What has to be meant. It is asked once; the same sent as sure is done.
+
+    ``title`` names it at the top of a page, ``yes`` and ``no`` are the words of the two answers.
+    """
+
+    title = ""
+    yes = ""
+    no = ""
+
+
+class NameInNote(Question):
     """Free words hold ``names`` that are not in the article. The same words sent as sure are kept.
 
     It is a question and never a prohibition: the name of a colleague is no harm, that of a source
     is what the record must not hold.
     """
+
+    title = "A name in the note"
+    yes = "Store it all the same"
+    no = "Word it anew"
 
     def __init__(self, what: str, names: tuple[str, ...]) -> None:
         self.names = names
@@ -75,6 +93,22 @@ class NameInNote(Refused):
         super().__init__(
             f"{what} names {named}, and the article does not. If that is a source who must stay "
             "unnamed, take the name out: what is saved stays on the record. If not, save it again."
+        )
+
+
+class AnonymityEnds(Question):
+    """Unnamed sources would become part of one that is no unnamed one; ``lost`` says what goes."""
+
+    title = "No longer anonymous"
+    yes = "Merge all the same"
+    no = "Leave them apart"
+
+    def __init__(self, unnamed: Sequence[str], target: str, lost: str) -> None:
+        named = " and ".join(f"“{name}”" for name in unnamed)
+        are = "is" if len(unnamed) == 1 else "are"
+        super().__init__(
+            f"{named} {are} anonymous, and “{target}” is not. Merged into it, {lost}. "
+            "Undo brings everything back."
         )
 
 

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 
-from newsapp.corpus.errors import NameInNote, Refused, Stale
+from newsapp.corpus.errors import Question, Refused, Stale
 from newsapp.corpus.models import Action, Article, Attribution, Change
 from newsapp.corpus.queries.news import changes_between
 from newsapp.web.access import person
@@ -63,7 +63,7 @@ def refused(request: HttpRequest, article: Article, error: Refused) -> HttpRespo
     """422 with what was wrong, or 409 with both sides where somebody else was faster."""
     if isinstance(error, Stale):
         return _conflict(request, article, error)
-    if isinstance(error, NameInNote):
+    if isinstance(error, Question):
         return _asked_once_more(request, article, error)
     if not request.headers.get("HX-Request"):
         messages.error(request, str(error))
@@ -230,8 +230,8 @@ def _conflict(request: HttpRequest, article: Article, error: Stale) -> HttpRespo
     return _told(response, str(error), touched)
 
 
-def _asked_once_more(request: HttpRequest, article: Article, error: NameInNote) -> HttpResponse:
-    """422 with the name that the article does not print, and what was sent, to store it so."""
+def _asked_once_more(request: HttpRequest, article: Article, error: Question) -> HttpResponse:
+    """422 with the question, and what was sent, to send it as meant."""
     context = {
         "article": article,
         "error": error,
@@ -240,7 +240,7 @@ def _asked_once_more(request: HttpRequest, article: Article, error: NameInNote) 
         "revision": request.POST.get("revision", ""),
     }
     fragment = bool(request.headers.get("HX-Request"))
-    template = "workbench/_name_in_note.html" if fragment else "workbench/name_in_note.html"
+    template = "workbench/_question.html" if fragment else "workbench/question.html"
     return render(request, template, context, status=422)
 
 

@@ -10,10 +10,12 @@ from django.utils import timezone
 from newsapp.corpus import rereading
 from newsapp.corpus.actions.articles import detect_again
 from newsapp.corpus.actions.clusters import merge, split
+from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.sources import MOST_PEOPLE, rename, set_count
 from newsapp.corpus.actions.tags import add_tag, tag_source
 from newsapp.corpus.actions.undo import redo, undo
-from newsapp.corpus.errors import NotAllowedNow, Stale
+from newsapp.corpus.assessment import reassess
+from newsapp.corpus.errors import AnonymityEnds, NotAllowedNow, Stale
 from newsapp.corpus.models import (
     Attestation,
     Change,
@@ -23,7 +25,8 @@ from newsapp.corpus.models import (
     User,
     Version,
 )
-from newsapp.detection.types import Detection
+from newsapp.detection.types import Detection, Kind
+from newsapp.policy.types import Outcome
 from tests.conftest import article_detection, span_of
 from tests.corpus.snapshot_of import rows_of
 
@@ -48,8 +51,8 @@ def test_a_merge_moves_mentions_and_attributions_and_undoes_at_once(
     version: Version, officials: Source, quill: Source, editor: User
 ) -> None:
     before = rows_of(version)
-    change = merge(quill, {officials: 1}, revision=1, by=editor)
-    assert change.summary == "Merged “Two officials” into “Marta Quill”"
+    change = merge(quill, {officials: 1}, revision=1, by=editor, sure=True)
+    assert change.summary.startswith("Merged “Two officials” into “Marta Quill”")
     merged = version.sources.get()
     assert words_of(merged) == ["Two officials", "Marta Quill", "She", "one of the officials"]
     assert (merged.name, merged.kind, merged.count) == ("Marta Quill", "named_person", 1)
@@ -119,12 +122,87 @@ def test_a_source_cannot_be_merged_with_itself(officials: Source, editor: User) 
         merge(officials, {officials: 1}, revision=1, by=editor)
 
 
+def test_what_is_anonymous_becomes_somebodys_words_only_where_it_is_meant(
+    version: Version, officials: Source, quill: Source, editor: User, standards: User
+) -> None:
+    """The question counts what goes, the record says what has gone, and undo brings it back."""
+    open_flags = set(version.flags.filter(active=True))
+    decided = version.flags.get(rule="S04")
+    decide(decided, outcome=Outcome.ACCEPT, note="their posts", revision=1, by=standards)
+    before = rows_of(version)
+    goes = f"2 claims would no longer count as anonymous, {len(open_flags) - 1} open flags would go"
+    with pytest.raises(AnonymityEnds, match=f"{goes} and 1 decided flag would go"):
+        merge(quill, {officials: 1}, revision=1, by=editor)
+    assert rows_of(version) == before
+    assert set(version.flags.filter(active=True)) == open_flags
+
+    change = merge(quill, {officials: 1}, revision=1, by=editor, sure=True)
+    assert change.summary == (
+        "Merged “Two officials” into “Marta Quill”: 2 claims no longer anonymous, "
+        f"{len(open_flags) - 1} open flags gone and 1 decided flag gone"
+    )
+    assert not version.flags.filter(active=True, pk__in=[row.pk for row in open_flags]).exists()
+    undo(version, by=editor)
+    assert rows_of(version) == before
+    assert set(version.flags.filter(active=True)) == open_flags
+
+
+# The kind of the source that stays, that of the other one, and whether anybody is asked.
+ASKED: tuple[tuple[Kind, Kind, bool], ...] = (
+    (Kind.NAMED_PERSON, Kind.ANONYMOUS, True),
+    (Kind.COLLECTIVE, Kind.ANONYMOUS, True),  # "critics" too are no anonymous source
+    (Kind.ANONYMOUS, Kind.ANONYMOUS, False),
+    (Kind.ANONYMOUS, Kind.NAMED_PERSON, False),  # what was named is looked at more closely
+    (Kind.NAMED_PERSON, Kind.COLLECTIVE, False),
+)
+
+
+@pytest.mark.parametrize(("stays", "goes", "asked"), ASKED)
+def test_only_what_ends_anonymity_is_asked_about(
+    version: Version,
+    officials: Source,
+    quill: Source,
+    editor: User,
+    stays: Kind,
+    goes: Kind,
+    asked: bool,
+) -> None:
+    for source, kind in ((quill, stays), (officials, goes)):
+        source.kind = kind
+        source.save()
+    if asked:
+        with pytest.raises(AnonymityEnds):
+            merge(quill, {officials: 1}, revision=1, by=editor)
+    else:
+        merge(quill, {officials: 1}, revision=1, by=editor)
+    assert version.sources.count() == (2 if asked else 1)
+
+
+def test_where_nothing_is_lost_nobody_is_asked(
+    version: Version, officials: Source, quill: Source, editor: User
+) -> None:
+    """Rejected attributions count for nothing."""
+    officials.attributions.update(state="rejected")
+    reassess(version)
+    change = merge(quill, {officials: 1}, revision=1, by=editor)
+    assert change.summary == "Merged “Two officials” into “Marta Quill”"
+
+
+def test_what_has_gone_is_told_beside_names_of_any_length(
+    version: Version, officials: Source, quill: Source, editor: User
+) -> None:
+    Source.objects.update(name="a person close to the talks " * 15)
+    change = merge(quill, {officials: 1}, revision=1, by=editor, sure=True)
+    assert change.summary.endswith("gone")
+    assert "2 claims no longer anonymous" in change.summary
+
+
 def test_every_source_of_a_merge_must_be_as_it_was_seen(
     version: Version, officials: Source, quill: Source, editor: User, standards: User
 ) -> None:
     rename(officials, name="officials", revision=1, by=standards)
     with pytest.raises(Stale, match="Stan Standards"):
-        merge(quill, {officials: 1}, revision=1, by=editor)
+        merge(quill, {officials: 1}, revision=1, by=editor, sure=True)
     assert version.sources.count() == 2
 
 
@@ -159,7 +237,7 @@ def test_attestations_and_comments_move_with_a_merge(
             )
     Comment.objects.create(version=version, source=officials, text="Who?", by=standards)
     before = rows_of(version)
-    merge(quill, {officials: 1}, revision=1, by=standards)
+    merge(quill, {officials: 1}, revision=1, by=standards, sure=True)
     assert [row.answer for row in quill.attestations.filter(withdrawn_at=None)] == standing
     assert quill.comments.get().text == "Who?"
     undo(version, by=standards)
@@ -175,7 +253,7 @@ def test_tags_move_with_a_merge_each_once(
     tags = [add_tag(desk, name=name, applies_to="source") for name in ("Lobby", "Insider")]
     tag_source(officials, tags=tags, revision=1, by=editor)
     tag_source(quill, tags=tags[:1], revision=1, by=editor)
-    merge(quill, {officials: 2}, revision=2, by=editor)
+    merge(quill, {officials: 2}, revision=2, by=editor, sure=True)
     assert sorted(str(row) for row in quill.tags.all()) == ["Insider", "Lobby"]
 
 
@@ -183,7 +261,7 @@ def test_a_merge_and_a_split_stand_when_detection_runs_again(
     version: Version, officials: Source, quill: Source, editor: User, find: None
 ) -> None:
     """Although detection still groups as it did before."""
-    merge(quill, {officials: 1}, revision=1, by=editor)
+    merge(quill, {officials: 1}, revision=1, by=editor, sure=True)
     detect_again(version, by=editor)
     merged = version.sources.get()
     assert len(words_of(merged)) == 4

@@ -103,11 +103,44 @@ def test_a_split_draws_the_new_card_and_the_marks_of_both(
 def test_a_merge_leaves_no_card_of_what_has_gone(
     editing: Asking, article: Article, quill: Source
 ) -> None:
-    answer = editing.post(at(article, "merge", 2), revision=1, other=["1:1"])
+    answer = editing.post(at(article, "merge", 2), revision=1, other=["1:1"], sure="on")
     assert str(answer.one("[data-order]")["data-order"]).split() == ["s2", "s0"]
     assert {str(mark["data-source"]) for mark in answer.page.select("#p-2 mark[data-source]")} == {
         "s2"
     }
+
+
+def test_a_merge_that_ends_anonymity_is_asked_about_once(editing: Asking, article: Article) -> None:
+    """In the notice, or on a page of its own: what was sent stands in the form of the question."""
+    sent = {"revision": 1, "other": ["1:1"]}
+    changes = Change.objects.count()
+    for answer in (
+        editing.post(at(article, "merge", 2), **sent),
+        editing.post_plain(at(article, "merge", 2), **sent),
+    ):
+        assert answer.status == 422
+        question = answer.text_of("#notice")
+        assert "“Two officials” is anonymous, and “Marta Quill” is not" in question
+        assert "2 claims would no longer count as anonymous" in question
+        fields = {
+            str(field["name"]): str(field["value"])
+            for field in answer.page.select("#notice [type=hidden]")
+        }
+        assert fields | {"csrfmiddlewaretoken": ""} == {
+            "csrfmiddlewaretoken": "",
+            "revision": "1",
+            "other": "1:1",
+        }
+        assert answer.text_of("#notice [name=sure]") == "Merge all the same"
+        assert Change.objects.count() == changes
+    assert answer.text_of("main h1") == "No longer anonymous"
+    assert not answer.page.select("[data-dismiss-notice]"), "nothing answers to it without a script"
+    assert answer.one("#notice a")["href"] == f"/articles/{article.pk}/"
+
+    done = editing.post(at(article, "merge", 2), **sent, sure="on")
+    assert "2 claims no longer anonymous" in done.response["HX-Trigger-After-Swap"]
+    history = editing.get(f"/articles/{article.pk}/history/").body
+    assert "2 claims no longer anonymous" in history
 
 
 # What is wrong with what is sent, and the words that say so.

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from newsapp.corpus.errors import NotAllowedNow
+from newsapp.corpus.anonymity_lost import active_flags, claims_of, lost_since, unnamed_among
+from newsapp.corpus.errors import AnonymityEnds, NotAllowedNow
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import (
     Action,
@@ -25,9 +26,19 @@ from newsapp.corpus.quotes import shortened
 from newsapp.corpus.storing import SOURCE_NAME_LENGTH
 from newsapp.detection.types import Origin, Role
 
+_NAME_SHOWN = 60
+_NAMES_SHOWN = 130
+
 
 @transaction.atomic
-def merge(target: Source, others: Mapping[Source, int], *, revision: int, by: User) -> Change:
+def merge(
+    target: Source,
+    others: Mapping[Source, int],
+    *,
+    revision: int,
+    by: User,
+    sure: bool = False,
+) -> Change:
     """Make ``others`` (each with the revision that the person saw) the same source as ``target``.
 
     The target keeps its name and kind, and its number of people where it has one. Mentions,
@@ -35,12 +46,33 @@ def merge(target: Source, others: Mapping[Source, int], *, revision: int, by: Us
     the same topic the target's stands, and neither where they answer differently: then somebody
     has to attest again, for what is one source now.
 
-    Raises NotAllowedNow without another source of the same version, and Stale.
+    Raises NotAllowedNow without another source of the same version, Stale, and AnonymityEnds
+    where claims would no longer count as anonymous or flags would go, unless somebody was asked
+    about it already (``sure``). The change says how many it were.
     """
     if not others or target in others:
         raise NotAllowedNow("Choose another source to merge with this one.")
     if any(other.version_id != target.version_id for other in others):
         raise NotAllowedNow("Sources of two versions cannot be merged.")
+    unnamed = unnamed_among(others, target)
+    if not unnamed:
+        return _merge(target, others, revision, by)
+    Journal(target.version, by)  # holds the version: nobody writes between what follows
+    # What goes is known once it has gone, and what the record says of it is written before: it is
+    # done, looked at and taken back, and then done for good.
+    claims, flags = claims_of(unnamed), active_flags(target.version)
+    tried = transaction.savepoint()
+    _merge(target, others, revision, by)
+    lost = lost_since(target.version, flags, claims)
+    transaction.savepoint_rollback(tried)
+    if lost and not sure:
+        raise AnonymityEnds([source.name for source in unnamed], target.name, lost.asked)
+    return _merge(target, others, revision, by, lost.done)
+
+
+def _merge(
+    target: Source, others: Mapping[Source, int], revision: int, by: User, told: str = ""
+) -> Change:
     journal = Journal(target.version, by)
     target = journal.take(target, revision)
     taken = [journal.take(other, seen) for other, seen in others.items()]
@@ -56,8 +88,11 @@ def merge(target: Source, others: Mapping[Source, int], *, revision: int, by: Us
         other.delete()
     target.cluster_origin = Origin.HAND
     target.save()
-    names = ", ".join(f"“{other.name}”" for other in taken)
-    return journal.write(Action.MERGE_SOURCES, f"Merged {names} into “{target.name}”")
+    names = ", ".join(f"“{shortened(other.name, _NAME_SHOWN)}”" for other in taken)
+    if told:  # which must not be cut off
+        names = shortened(names, _NAMES_SHOWN)
+    summary = f"Merged {names} into “{shortened(target.name, _NAME_SHOWN)}”"
+    return journal.write(Action.MERGE_SOURCES, f"{summary}: {told}" if told else summary)
 
 
 @transaction.atomic

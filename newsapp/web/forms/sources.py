@@ -35,7 +35,11 @@ class CountForm(RevisionForm):
 
 
 class MergeForm(RevisionForm):
-    """Other sources of the article, each as "NUMBER:REVISION"."""
+    """Other sources of the article, each as "NUMBER:REVISION". ``sure`` says that somebody was
+    asked about what goes and means it.
+    """
+
+    sure = forms.BooleanField(required=False)
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)

@@ -72,7 +72,8 @@ def merge(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             access.get_editable_source_for(user, pk, other): revision
             for other, revision in data["others"].items()
         }
-        return clusters.merge(source, others, revision=data["revision"], by=user)
+        seen, sure = data["revision"], data["sure"]
+        return clusters.merge(source, others, revision=seen, by=user, sure=sure)
 
     return write(request, article, MergeForm(request.POST), change)
 
