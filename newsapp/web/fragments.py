@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
+from django_htmx.http import HttpResponseClientRefresh, reswap, retarget, trigger_client_event
 
 from newsapp.corpus.errors import Question, Refused, Stale
 from newsapp.corpus.models import Action, Article, Attribution, Change
@@ -59,12 +59,17 @@ def _since(request: HttpRequest, bench: Workbench, change: Change) -> list[Chang
     return found if change in found else [*found, change]
 
 
-def refused(request: HttpRequest, article: Article, error: Refused) -> HttpResponse:
-    """422 with what was wrong, or 409 with both sides where somebody else was faster."""
+def refused(
+    request: HttpRequest, article: Article, error: Refused, *, asked_in: str = ""
+) -> HttpResponse:
+    """422 with what was wrong, or 409 with both sides where somebody else was faster.
+
+    A question is asked in the notice, or in the element whose id is ``asked_in``.
+    """
     if isinstance(error, Stale):
         return _conflict(request, article, error)
     if isinstance(error, Question):
-        return _asked_once_more(request, article, error)
+        return _asked_once_more(request, article, error, asked_in)
     if not request.headers.get("HX-Request"):
         messages.error(request, str(error))
         return redirect("workbench", pk=article.pk)
@@ -230,18 +235,29 @@ def _conflict(request: HttpRequest, article: Article, error: Stale) -> HttpRespo
     return _told(response, str(error), touched)
 
 
-def _asked_once_more(request: HttpRequest, article: Article, error: Question) -> HttpResponse:
+def _asked_once_more(
+    request: HttpRequest, article: Article, error: Question, asked_in: str
+) -> HttpResponse:
     """422 with the question, and what was sent, to send it as meant."""
     context = {
         "article": article,
         "error": error,
         "again": request.path,
-        "sent": list(sent(request)),
-        "revision": request.POST.get("revision", ""),
+        "sent": asked_again(request),
     }
-    fragment = bool(request.headers.get("HX-Request"))
-    template = "workbench/_question.html" if fragment else "workbench/question.html"
-    return render(request, template, context, status=422)
+    if not request.headers.get("HX-Request"):
+        return render(request, "workbench/question.html", context, status=422)
+    if not asked_in:
+        return render(request, "workbench/_question.html", context, status=422)
+    context |= {"place": "tools", "in_page": True}
+    response = render(request, "workbench/_asked.html", context, status=422)
+    return reswap(retarget(response, f"#{asked_in}"), "innerHTML")
+
+
+def asked_again(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """What was sent, to be sent once more as it was: nothing has changed meanwhile."""
+    revisions = request.POST.getlist("revision")
+    return (*sent(request), *(("revision", str(revision)) for revision in revisions))
 
 
 def sent(request: HttpRequest) -> Iterable[tuple[str, str]]:

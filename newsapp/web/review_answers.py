@@ -16,11 +16,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from newsapp.corpus.errors import NameInNote, Refused, Stale
+from newsapp.corpus.errors import Question, Refused, Stale
 from newsapp.corpus.models import Article, Change
 from newsapp.web.access import person
 from newsapp.web.claim_pages import ClaimPage
-from newsapp.web.fragments import faults_of, sent, wanted
+from newsapp.web.fragments import asked_again, faults_of, sent, wanted
 from newsapp.web.workbench import Workbench
 from newsapp.web.writes import once
 
@@ -104,15 +104,15 @@ def not_done(
         "keep": address_of(article, page),
         "typed": {"flag": flag, "note": request.POST.get("note", "")},
     }
-    again = tuple(sent(request))
     status = 422
     if isinstance(error, Stale):
         status = 409
         revision = getattr(error.row, "revision", None) if error.sent_revision else None
-        context["conflict"] = Again(error, request.path, again, wanted(request), revision)
-    elif isinstance(error, NameInNote):
-        again = (*again, ("revision", request.POST.get("revision", "")))
-        context["asked"] = Again(error, request.path, again)
+        context["conflict"] = Again(
+            error, request.path, tuple(sent(request)), wanted(request), revision
+        )
+    elif isinstance(error, Question):
+        context["asked"] = Again(error, request.path, asked_again(request))
     else:
         context["error"] = str(error)
     template = FRAGMENT if request.headers.get("HX-Request") else PAGE

@@ -22,12 +22,15 @@ def write(
     article: Article,
     form: Form,
     action: Callable[[dict[str, Any]], Change],
+    *,
+    asked_in: str = "",
 ) -> HttpResponse:
     """Check ``form``, do ``action`` with its data, and answer with what changed.
 
     A faulty form and a refusal by the action answer 422, a stale revision 409 with both sides;
     nothing is written then. A page that lost the answer may send the same write once more under
-    the same key: it is done once.
+    the same key: it is done once. A question by the action is asked in the element whose id is
+    ``asked_in``, or in the notice.
     """
     if not form.is_valid():
         return invalid(request, article, form)
@@ -35,7 +38,7 @@ def write(
         _refuse_other_version(request, article)
         change = once(request, lambda: action(form.cleaned_data))
     except Refused as error:
-        return refused(request, article, error)
+        return refused(request, article, error, asked_in=asked_in)
     return changed(request, article, change)
 
 

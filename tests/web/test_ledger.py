@@ -111,31 +111,28 @@ def test_a_merge_leaves_no_card_of_what_has_gone(
 
 
 def test_a_merge_that_ends_anonymity_is_asked_about_once(editing: Asking, article: Article) -> None:
-    """In the notice, or on a page of its own: what was sent stands in the form of the question."""
+    """In the tools of the source, or on a page of its own; the form of the question holds all."""
     sent = {"revision": 1, "other": ["1:1"]}
     changes = Change.objects.count()
-    for answer in (
-        editing.post(at(article, "merge", 2), **sent),
-        editing.post_plain(at(article, "merge", 2), **sent),
-    ):
+    within = editing.post(at(article, "merge", 2), **sent)
+    alone = editing.post_plain(at(article, "merge", 2), **sent)
+    for answer in (within, alone):
         assert answer.status == 422
-        question = answer.text_of("#notice")
+        question = answer.text_of("[role=alert]")
         assert "“Two officials” is anonymous, and “Marta Quill” is not" in question
         assert "2 claims would no longer count as anonymous" in question
-        fields = {
-            str(field["name"]): str(field["value"])
-            for field in answer.page.select("#notice [type=hidden]")
-        }
-        assert fields | {"csrfmiddlewaretoken": ""} == {
-            "csrfmiddlewaretoken": "",
+        fields = answer.page.select("[role=alert] [type=hidden]:not([name=csrfmiddlewaretoken])")
+        assert {str(field["name"]): str(field["value"]) for field in fields} == {
             "revision": "1",
             "other": "1:1",
         }
-        assert answer.text_of("#notice [name=sure]") == "Merge all the same"
+        assert answer.text_of("[role=alert] [name=sure]") == "Merge all the same"
         assert Change.objects.count() == changes
-    assert answer.text_of("main h1") == "No longer anonymous"
-    assert not answer.page.select("[data-dismiss-notice]"), "nothing answers to it without a script"
-    assert answer.one("#notice a")["href"] == f"/articles/{article.pk}/"
+    assert within.response["HX-Retarget"] == "#tools-s2"
+    assert within.response["HX-Reswap"] == "innerHTML"
+    assert within.text_of("[data-close-tools]") == "Leave them apart"
+    assert alone.text_of("main h1") == "No longer anonymous"
+    assert alone.one("[role=alert] a")["href"] == f"/articles/{article.pk}/"
 
     done = editing.post(at(article, "merge", 2), **sent, sure="on")
     assert "2 claims no longer anonymous" in done.response["HX-Trigger-After-Swap"]

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from newsapp.corpus.actions import attestations as actions
-from newsapp.corpus.errors import NameInNote, Refused
+from newsapp.corpus.errors import Refused
 from newsapp.corpus.models import Article, Attestation, Role
 from newsapp.corpus.queries.articles import current_version
 from newsapp.web import access
@@ -80,7 +80,6 @@ def _shown(
         "bench": bench,
         "sheet": sheet,
         "error": error,
-        "asked": isinstance(error, NameInNote),
         "sent": list(sent(request)),
         "typed": request.POST,
         "flag": request.POST.get("flag", ""),

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsapp.corpus.actions import comments as actions
-from newsapp.corpus.errors import NameInNote, Refused
+from newsapp.corpus.errors import Refused
 from newsapp.corpus.models import Article, Attribution, Comment, Source
 from newsapp.corpus.queries.articles import current_version
 from newsapp.web import access
@@ -90,7 +90,6 @@ def _shown(
         "article": article,
         "thread": Thread(subject),
         "error": error,
-        "asked": isinstance(error, NameInNote),
         "sent": list(sent(request)) if error else [],
         "typed": request.POST.get("text", "") if error else "",
         "flag": request.POST.get("flag", ""),

@@ -10,13 +10,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from newsapp.corpus.actions import sign_offs as actions
-from newsapp.corpus.errors import NameInNote, Refused
+from newsapp.corpus.errors import Refused
 from newsapp.corpus.models import Article, Role
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.sign_offs import blockers, sign_offs_of, standing_sign_off
 from newsapp.web import access
 from newsapp.web.forms.sign_offs import ReopenForm, SignOffForm
-from newsapp.web.fragments import faults_of
+from newsapp.web.fragments import faults_of, sent
 from newsapp.web.sign_off_pages import RecordPage, cures_of
 
 
@@ -78,7 +78,7 @@ def _page(request: HttpRequest, article: Article, error: Refused | None = None) 
         "signed": list(sign_offs_of(article)),
         "may_sign": access.person(request).may(Role.STANDARDS),
         "error": error,
-        "asked": isinstance(error, NameInNote),
+        "sent": list(sent(request)) if error else [],
         "typed": request.POST if error else {},
     }
     return render(request, "sign_offs/show.html", context, status=422 if error else 200)

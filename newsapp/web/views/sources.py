@@ -75,7 +75,9 @@ def merge(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         seen, sure = data["revision"], data["sure"]
         return clusters.merge(source, others, revision=seen, by=user, sure=sure)
 
-    return write(request, article, MergeForm(request.POST), change)
+    # What it means is asked where it was asked for: in the tools of the source.
+    form = MergeForm(request.POST)
+    return write(request, article, form, change, asked_in=f"tools-s{number}")
 
 
 @require_POST
