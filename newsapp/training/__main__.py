@@ -11,7 +11,9 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import random
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -61,11 +63,28 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--corpus-name", default="a corpus of news articles")
     parser.add_argument("--corpus-licence", default="not stated")
     parser.add_argument("--invented", type=int, default=300, help="invented articles to add")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of the corpus, the share that an epoch takes"
+    )
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--minutes", type=float, default=0.0, help="end in time (0: no limit)")
     parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args(argv)
+
+
+def _lessons(
+    articles: list[GoldArticle], share: float, invented: int, seed: int
+) -> Callable[[int], list[GoldArticle]]:
+    """For each epoch a share of the corpus, and invented articles that no other epoch has."""
+
+    def of_epoch(epoch: int) -> list[GoldArticle]:
+        number = seed * 1000 + epoch
+        chance = random.Random(number)  # noqa: S311 - nothing secret is drawn
+        some = chance.sample(articles, round(share * len(articles)))
+        return [*some, *invented_articles(invented, number)]
+
+    return of_epoch
 
 
 def _ship(
@@ -141,7 +160,7 @@ def main(argv: list[str] | None = None) -> int:
 
             train(
                 tagger,
-                [*articles, *invented_articles(arguments.invented, arguments.seed)],
+                _lessons(articles, arguments.share, arguments.invented, arguments.seed),
                 development,
                 load_tokenizer(serialized.encode()),
                 plan,

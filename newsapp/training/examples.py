@@ -95,6 +95,8 @@ def labelled(article: GoldArticle, text: str, tokenizer: Tokenizer) -> Labelled:
                     tags[high - 1] = tag(number, END)
                     if high == low + 1:
                         tags[low] = tag(number, SINGLE)
+                elif role is Role.CONTENT:
+                    continue  # shared: it belongs to the first cue
                 weight[low:high] = 1.0 / (high - low)
                 if target is not None:
                     link[low:high] = starts[target][0] if starts[target] else NOTHING

@@ -82,7 +82,7 @@ def _factor(progress: float, warm_up: float) -> float:
 
 def train(
     tagger: Tagger,
-    articles: list[GoldArticle],
+    lessons: Callable[[int], list[GoldArticle]],
     development: list[GoldArticle],
     tokenizer: Tokenizer,
     plan: Plan,
@@ -91,6 +91,8 @@ def train(
     progress: Callable[[float], None] = lambda share: None,
 ) -> Figures | None:
     """Trains in place; ``folder`` receives a checkpoint and a line of ``log.jsonl`` per epoch.
+
+    ``lessons`` gives the articles of an epoch (0, 1, …): they need not be the same in each.
 
     The network ends with the averaged weights of the best epoch on ``development``, or of the last
     one where there is no development set; ``best.pt`` holds the same.
@@ -104,7 +106,7 @@ def train(
     began = time.monotonic()
     (folder / "plan.json").write_text(json.dumps(asdict(plan)), encoding="utf-8")
     for epoch in range(plan.epochs):
-        groups = batches(articles, tokenizer, chance, plan.batch_size, plan.masked_share)
+        groups = batches(lessons(epoch), tokenizer, chance, plan.batch_size, plan.masked_share)
         tagger.train()
         sums = np.zeros(3)
         done = 0.0

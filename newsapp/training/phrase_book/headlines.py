@@ -1,0 +1,73 @@
+"""Headlines, with and without a verb, and the posts and briefs that look like them."""
+
+from __future__ import annotations
+
+HEADLINES = (
+    # who comes first
+    "{s:<Unnamed>}{c::} {x:<Claim>}",
+    "{s:[Sources|Officials|Insiders|Source]}{c::} {x:<Head>}",
+    "{s:[Exclusive source|Study|Report|Poll|Survey|Analysis]}{c::} {x:<Head>}",
+    "{s:[Police|Minister|Coach|Union|Mayor|Doctors|Court|Lawyer|PM|UN]}{c::} {x:<head>}",
+    "{s:<Body>}{c::} {x:<Claim>}",
+    "{s:<Last>}{c::} {x:‘<Quote>’}",
+    "{s:<Last>}{c::} {x:<claim>}",
+    "{s:<Last>} {c:<headlining>} {x:<claim>}",
+    "{s:<Last>} {c:[vows|promises|refuses]} {x:to [fight on|go|rebuild]}",
+    "{s:<Last>} {c:denies} {x:<charge>}",
+    "{s:<Last>} {c:calls} {x:<thing> <view>}",
+    "{s:[Minister|Mayor|Coach|Study|Report|Judge|Regulator|CEO]} {c:<headlining>} {x:<claim>}",
+    "{s:[Officials|Police|Doctors|Sources|Experts|Fans|MPs]} {c:<headliningmany>} {x:<claim>}",
+    "{s:<Body>} {c:[confirms|announces|rejects]} {x:<thing>}",
+    # who comes last
+    "{x:<Head>}{c::} {s:[minister|sources|source|police|report|study|mayor|union|coach|officials]}",
+    "{x:<Head>}{c::} {s:[minister|sources|police|report|regulator|officials|ex-aide|PM]}",
+    "{x:<Claim>}{c::} {s:[sources|official|memo|survey|<body>|<last>]}",
+    "{x:‘<Quote>’}{c::} {s:<last>} on <thing>",
+    "{x:‘<Quote>’} {c:–} {s:[<last>|minister|coach|residents]}",
+    "{x:<Head>} {c:–} {s:[sources|report|source|police|union|officials|minister]}",
+    "{x:<Head>}, {s:[sources|minister|police|study|officials|union|court]} {c:[say|says|warns]}",
+    "{x:<Head>}, {c:say} {s:[sources|police|officials|insiders|doctors|campaigners]}",
+    "{x:<Head>}, {c:says} {s:[minister|mayor|coach|report|source|judge|<last>]}",
+    "{x:<Head>}, {s:[court|inquest|jury|MPs|committee]} {c:[told|hears|rules|finds]}",
+    "{x:<Claim>}, {s:[officials|sources|police|insiders]} {c:say}",
+    "{x:<Claim>}, {s:<body>} {c:warns}",
+    "{x:<Head>}, {c:according to} {s:[sources|report|leaked memo|insiders]}",
+    "{x:<Subject>} {c:reportedly} {x:<predicate>}",
+    # nobody says anything
+    "What we know about the night in <place>",
+    "A long winter for <place>",
+    "How <place> lost its last cinema",
+    "Six things to do in <place> this weekend",
+    "Live: <place> v Karsk",
+    "Explainer: who pays for <thing>",
+    "Timeline: <thing>",
+    "<Place> 2–1 Karsk: match report",
+    "Weather: rain, then more rain",
+)
+POSTS = (
+    "🔥 {x:<Claim>}, {s:<body>} {c:said}.",
+    "⚽ {s:<First> <last>} {c:said} {x:<claim>}.",
+    "🚨 {x:<Head>}, {s:police} {c:say}",
+    "🚨 BREAKING: {x:<claim>}, {s:<unnamed>} {c:[tells|tell]} <medium>",
+    "BREAKING: {s:<Body>} {c:says} {x:<claim>}",
+    "JUST IN – {s:<Person>} {c:announces} {x:<thing>}",
+    "Update: {s:<unnamed>} {c:now say} {x:<claim>}. <Filler>",
+    "😀 {s:Coach} {c:says} {x:<claim>}",
+    "{s:@<last>_<place>}{c::} {x:<quote>. <Quote>.}",
+    "{s:<First> <last>} {c:on X:} {x:“<Quote>.”}",
+    "{c:Hearing from} {s:<unnamed>} {x:that <claim>}. More soon.",
+    "{c:Told} {x:<claim>}. Story to follow.",
+    "{c:Understand} {x:<claim>}. #transfers",
+    "RT {s:@<last>}{c::} {x:<Quote>. <Quote>.}",
+)
+BRIEFS = (
+    "<PLACE>, March 4 – {s:<Unnamed>} {c:said} <day> {x:[that ]<claim>}.",
+    "<PLACE> (Reuters) - {x:<Claim>}, {s:<unnamed>} {c:said} <day>.",
+    "{s:<Body>} {c:said} on Monday {x:that <claim>}.",
+    "{x:<Claim>}, {s:<unnamed>} {c:told} Reuters.",
+    "{s:<Person>}{c::} {x:“<Quote>.”}",
+    "• {s:<Body>} {c:says} {x:<claim>}",
+    "- {x:<Claim>}, {c:says} {s:<person>}",
+    "• <Filler>",
+    "<BODY>: <Decoy>",
+)
