@@ -3,6 +3,7 @@
 Refused
 ├── QuoteMismatch   the words are not where the span says
 ├── Stale           somebody else changed the row meanwhile
+│   └── OtherVersion    somebody else made a new version of the article meanwhile
 ├── NotAllowedNow   the row does not stand as the action needs it
 │   └── Frozen      the review of the version is signed off
 ├── Question        it is done where the same is sent as meant
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from django.db.models import Model
 
-    from newsapp.corpus.models import Article, Change, SignOff
+    from newsapp.corpus.models import Article, Change, SignOff, Version
 
 
 class Refused(Exception):
@@ -47,6 +48,22 @@ class Stale(Refused):
         self.summary = summary
         happened = "was deleted" if row is None else "was changed"
         super().__init__(f"This {happened} meanwhile: {summary}. Look at it again, then decide.")
+
+
+class OtherVersion(Stale):
+    """A page shows another version of the article than ``current``, which people work on now.
+
+    ``shown`` is the number of the version on the page, None where the article has none such.
+    """
+
+    def __init__(self, current: Version, shown: int | None, summary: str) -> None:
+        super().__init__(current, None, summary)
+        self.current = current
+        self.args = (
+            f"This page shows {f'version {shown}' if shown else 'another version'} of the article. "
+            f"Version {current.number} stands now: {summary}. Nothing was changed: look there, and "
+            "do it if it still applies.",
+        )
 
 
 class NotAllowedNow(Refused):

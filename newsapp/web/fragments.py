@@ -13,12 +13,14 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django_htmx.http import HttpResponseClientRefresh, reswap, retarget, trigger_client_event
 
-from newsapp.corpus.errors import Question, Refused, Stale
+from newsapp.corpus.errors import OtherVersion, Question, Refused, Stale
 from newsapp.corpus.models import Action, Article, Attribution, Change
 from newsapp.corpus.queries.news import changes_between
 from newsapp.web.access import person
 from newsapp.web.marked_text import paragraph_markup, text_markup
 from newsapp.web.sent_numbers import whole_number
+from newsapp.web.sent_writes import asked_again, sent, wanted
+from newsapp.web.shown_version import other_version
 from newsapp.web.touched import Touched, is_of_whole_page, touched_by
 from newsapp.web.workbench import NO_SOURCE, Workbench
 from newsapp.web.workbench.chosen import chosen_of
@@ -66,6 +68,8 @@ def refused(
 
     A question is asked in the notice, or in the element whose id is ``asked_in``.
     """
+    if isinstance(error, OtherVersion):
+        return other_version(request, article, error)
     if isinstance(error, Stale):
         return _conflict(request, article, error)
     if isinstance(error, Question):
@@ -252,34 +256,6 @@ def _asked_once_more(
     context |= {"place": "tools", "in_page": True}
     response = render(request, "workbench/_asked.html", context, status=422)
     return reswap(retarget(response, f"#{asked_in}"), "innerHTML")
-
-
-def asked_again(request: HttpRequest) -> tuple[tuple[str, str], ...]:
-    """What was sent, to be sent once more as it was: nothing has changed meanwhile."""
-    revisions = request.POST.getlist("revision")
-    return (*sent(request), *(("revision", str(revision)) for revision in revisions))
-
-
-def sent(request: HttpRequest) -> Iterable[tuple[str, str]]:
-    """What was sent, to be sent again; the revision is the row's present one."""
-    for name, values in request.POST.lists():
-        if name not in ("csrfmiddlewaretoken", "revision"):
-            yield from ((name, str(value)) for value in values)
-
-
-def wanted(request: HttpRequest) -> str:
-    """What was sent, in words; empty where the address says it all."""
-    data = request.POST
-    note = f", with the note “{data['note']}”" if data.get("note") else ""
-    if outcome := data.get("outcome"):
-        return f"{outcome.replace('_', ' ')}{note}"
-    if quote := data.get("quote"):
-        kind = f", {data['kind'].replace('_', ' ')}" if data.get("kind") else ""
-        return f"“{quote}” as {data.get('role', '')}{kind}"
-    for name in ("state", "kind"):
-        if value := data.get(name):
-            return f"{name}: {value.replace('_', ' ')}"
-    return ""
 
 
 def invalid(request: HttpRequest, article: Article, form: BaseForm) -> HttpResponse:

@@ -20,7 +20,9 @@ from newsapp.corpus.errors import Question, Refused, Stale
 from newsapp.corpus.models import Article, Change
 from newsapp.web.access import person
 from newsapp.web.claim_pages import ClaimPage
-from newsapp.web.fragments import asked_again, faults_of, sent, wanted
+from newsapp.web.fragments import faults_of
+from newsapp.web.sent_writes import asked_again, sent, wanted
+from newsapp.web.shown_version import require_version_shown
 from newsapp.web.workbench import Workbench
 from newsapp.web.writes import once
 
@@ -68,6 +70,7 @@ def claim_write(
     if not form.is_valid():
         return not_done(request, article, flag, Refused(faults_of(form)))
     try:
+        require_version_shown(request, article)
         change = once(request, lambda: action(form.cleaned_data))
     except Refused as error:
         return not_done(request, article, flag, error)

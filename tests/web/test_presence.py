@@ -9,9 +9,12 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from newsapp.corpus.actions.attestations import attest
 from newsapp.corpus.actions.attributions import set_state
+from newsapp.corpus.actions.comments import comment_on
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.sources import set_kind
+from newsapp.corpus.actions.versions import add_version
 from newsapp.corpus.models import (
     Article,
     Attestation,
@@ -21,6 +24,8 @@ from newsapp.corpus.models import (
     Flag,
     Presence,
     Receipt,
+    Source,
+    Topic,
     User,
     Version,
 )
@@ -238,7 +243,7 @@ def test_a_number_of_thousands_of_digits_is_no_number(
     sent = {"state": "confirmed", "revision": 1}
     assert client.post(address, sent, headers=headers).status_code == 200
     headers["X-Version"] = long
-    assert client.post(address, sent, headers=headers).status_code == 422
+    assert client.post(address, sent, headers=headers).status_code == 409
     settle(version, editor)
     assert news(client, article, 1).status == 200
     asked = f"/articles/{article.pk}/changes/?seen={long}&version={long}&chosen=a{long}"
@@ -279,22 +284,103 @@ def test_receipts_of_a_past_day_are_dropped(
     assert [receipt.key for receipt in Receipt.objects.all()] == ["new"]
 
 
-def test_a_page_of_another_version_writes_nothing(
-    client: Client, article: Article, version: Version, editor: User
+# What a page of version 1 sends while version 2 stands, and what its answer says was wanted.
+FROM_AN_OLDER_PAGE: tuple[tuple[str, dict[str, object], str], ...] = (
+    ("attributions/1/state/", {"state": "rejected", "revision": 1}, "state: rejected"),
+    ("sources/2/number/", {"number": 3, "sort": "exactly", "revision": 1}, ""),
+    ("sources/2/comments/", {"text": "Which wall is it?"}, "“Which wall is it?”"),
+    ("attributions/1/comments/", {"text": "Which wall is it?"}, "“Which wall is it?”"),
+    ("comments/{comment}/resolve/", {}, ""),
+    ("sources/1/attest/", {"topic": "motive", "note": "to mend it"}, "motive, with the note “to"),
+    ("sign-off/", {"note": "all read"}, "“all read”"),
+    ("sign-off/reopen/", {"reason": "one more look"}, ""),
+    ("attestations/{attestation}/withdraw/", {}, ""),
+)
+
+
+@pytest.mark.parametrize(("address", "sent", "wanted"), FROM_AN_OLDER_PAGE)
+def test_a_page_of_another_version_writes_nothing_and_shows_both_sides(
+    client: Client,
+    article: Article,
+    version: Version,
+    officials: Source,
+    editor: User,
+    standards: User,
+    address: str,
+    sent: dict[str, object],
+    wanted: str,
 ) -> None:
-    """Attribution 1 of the version on the page need not be attribution 1 of a newer one."""
-    client.force_login(editor)
-    answer = client.post(
-        f"/articles/{article.pk}/attributions/1/state/",
-        {"state": "confirmed", "revision": 1},
-        headers={"HX-Request": "true", "X-Version": str(version.pk + 1)},
-    )
-    assert answer.status_code == 422
-    assert "new version" in answer.content.decode()
-    assert Attribution.objects.get(version=version, number=1).state == "proposed"
-    told = ask(client, f"/articles/{article.pk}/changes/?seen=0&version={version.pk + 1}")
+    """Source 2 of the version on the page need not be source 2 of a newer one."""
+    comment_on(officials, text="Why?", by=editor)
+    attest(officials, topic=Topic.MOTIVE, note="a post", by=standards)
+    keys = {
+        "comment": Comment.objects.get().pk,
+        "attestation": Attestation.objects.get().pk,
+    }
+    add_version(article, text=version.text + "\nMore of it.\n", follows=1, by=editor)
+    changes = Change.objects.count()
+    client.force_login(standards)
+    whole = f"/articles/{article.pk}/{address.format(**keys)}"
+    page = {"HX-Request": "true", "X-Version": str(version.pk)}
+    for answer in (
+        client.post(whole, sent, headers=page),  # a page says it in a header with each write
+        client.post(whole, {**sent, "version": version.pk}),  # a form in a field of its own
+    ):
+        assert answer.status_code == 409
+        said = Answer(answer).text_of("#notice")
+        assert "This page shows version 1 of the article. Version 2 stands now: Edda Editor" in said
+        assert "Open version 2" in said
+        assert wanted in said
+    assert Change.objects.count() == changes
+    told = ask(client, f"/articles/{article.pk}/changes/?seen=0&version={version.pk}")
     assert "Open the new version" in told.body
     assert told.response.has_header("X-Outdated")  # the page asks no more
+
+
+def test_the_queue_inside_an_article_answers_so_too(
+    client: Client, article: Article, version: Version, editor: User, standards: User
+) -> None:
+    """On the finding that stands in the newer version."""
+    add_version(article, text=version.text + "\nMore of it.\n", follows=1, by=editor)
+    client.force_login(standards)
+    answer = client.post(
+        f"/articles/{article.pk}/sources/1/legal/",
+        {"ground": "minor", "revision": 1},
+        headers={"HX-Request": "true", "X-Version": str(version.pk)},
+    )
+    assert answer.status_code == 409
+    assert "Version 2 stands now" in Answer(answer).text_of("#claim #notice")
+    assert Change.objects.filter(action="source.declare_legal_anonymity").count() == 0
+
+
+def test_what_was_typed_stays_on_a_page_of_another_version(
+    client: Client, article: Article, version: Version, editor: User
+) -> None:
+    """Nothing but the notice is drawn, wherever else the form wants its answer."""
+    client.force_login(editor)
+    answer = client.post(
+        f"/articles/{article.pk}/sources/1/comments/",
+        {"text": "Which wall is it?"},
+        headers={"HX-Request": "true", "X-Version": str(version.pk + 1)},
+    )
+    assert answer.status_code == 409
+    assert answer["HX-Reswap"] == "none"
+    assert Answer(answer).ids == {"notice"}
+    assert "another version of the article" in Answer(answer).text_of("#notice")
+
+
+def test_threads_and_questions_say_which_version_they_are_of(
+    client: Client, article: Article, version: Version, flag: Flag, standards: User
+) -> None:
+    """So that the same holds without a script."""
+    client.force_login(standards)
+    client.post(f"/articles/{article.pk}/sources/1/comments/", {"text": "Why?"})
+    for address in ("sources/1/comments/", f"review/{flag.pk}/"):
+        page = ask(client, f"/articles/{article.pk}/{address}").page
+        forms = page.select(".talk form, .attest form")
+        assert forms
+        for form in forms:
+            assert [field["value"] for field in form.select("[name=version]")] == [str(version.pk)]
 
 
 def test_a_reader_is_told_what_a_reader_sees(

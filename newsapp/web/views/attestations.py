@@ -13,8 +13,10 @@ from newsapp.corpus.queries.articles import current_version
 from newsapp.web import access
 from newsapp.web.attestation_forms import sheets_of
 from newsapp.web.forms.attestations import AttestationForm
-from newsapp.web.fragments import faults_of, refused, sent
+from newsapp.web.fragments import faults_of, refused
 from newsapp.web.review_answers import back_to
+from newsapp.web.sent_writes import sent
+from newsapp.web.shown_version import outdated
 from newsapp.web.workbench import Workbench
 from newsapp.web.writes import once
 
@@ -32,6 +34,8 @@ def attest(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Vouch for one thing about a source."""
     user = access.person(request)
     article = access.get_editable_article_for(user, pk, Role.STANDARDS)
+    if answer := outdated(request, article):
+        return answer
     form = AttestationForm(request.POST)
     try:
         if not form.is_valid():
@@ -49,6 +53,8 @@ def withdraw(request: HttpRequest, pk: int, attestation: int) -> HttpResponse:
     """Take an attestation back; it stays on the record."""
     user = access.person(request)
     article = access.get_editable_article_for(user, pk, Role.STANDARDS)
+    if answer := outdated(request, article):
+        return answer
     row = get_object_or_404(
         Attestation.objects.select_related("source"),
         pk=attestation,

@@ -14,8 +14,10 @@ from newsapp.corpus.models import Article, Attribution, Comment, Source
 from newsapp.corpus.queries.articles import current_version
 from newsapp.web import access
 from newsapp.web.forms.comments import CommentForm
-from newsapp.web.fragments import faults_of, sent
+from newsapp.web.fragments import faults_of
 from newsapp.web.review_answers import back_to
+from newsapp.web.sent_writes import sent
+from newsapp.web.shown_version import outdated
 from newsapp.web.threads import Thread
 from newsapp.web.writes import once
 
@@ -25,6 +27,8 @@ def on_source(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The thread on a source; a POST adds to it."""
     user = access.person(request)
     article = access.get_editable_article_for(user, pk)
+    if answer := outdated(request, article):
+        return answer
     source = get_object_or_404(Source, version=current_version(article), number=number)
     return _thread(request, article, source)
 
@@ -34,6 +38,8 @@ def on_attribution(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The thread on an attribution; a POST adds to it."""
     user = access.person(request)
     article = access.get_editable_article_for(user, pk)
+    if answer := outdated(request, article):
+        return answer
     attribution = get_object_or_404(Attribution, version=current_version(article), number=number)
     return _thread(request, article, attribution)
 
@@ -43,6 +49,8 @@ def resolve(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     """Mark a comment as settled, or open it again."""
     user = access.person(request)
     article = access.get_editable_article_for(user, pk)
+    if answer := outdated(request, article):
+        return answer
     row = get_object_or_404(
         Comment.objects.select_related("source", "attribution", "flag"),
         pk=comment,

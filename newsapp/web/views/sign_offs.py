@@ -16,7 +16,9 @@ from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.sign_offs import blockers, sign_offs_of, standing_sign_off
 from newsapp.web import access
 from newsapp.web.forms.sign_offs import ReopenForm, SignOffForm
-from newsapp.web.fragments import faults_of, sent
+from newsapp.web.fragments import faults_of
+from newsapp.web.sent_writes import sent
+from newsapp.web.shown_version import outdated
 from newsapp.web.sign_off_pages import RecordPage, cures_of
 
 
@@ -28,6 +30,8 @@ def sign_off(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         return _page(request, article)
     access.require(user, Role.STANDARDS)
+    if answer := outdated(request, article):
+        return answer
     form = SignOffForm(request.POST)
     try:
         if not form.is_valid():
@@ -44,6 +48,8 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a signed-off review again, with a reason."""
     user = access.person(request)
     article = access.get_editable_article_for(user, pk, Role.STANDARDS)
+    if answer := outdated(request, article):
+        return answer
     form = ReopenForm(request.POST)
     try:
         if not form.is_valid():
