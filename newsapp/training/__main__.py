@@ -73,7 +73,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _lessons(
+def lessons(
     articles: list[GoldArticle], share: float, invented: int, seed: int
 ) -> Callable[[int], list[GoldArticle]]:
     """For each epoch a share of the corpus, and invented articles that no other epoch has."""
@@ -160,7 +160,7 @@ def main(argv: list[str] | None = None) -> int:
 
             train(
                 tagger,
-                _lessons(articles, arguments.share, arguments.invented, arguments.seed),
+                lessons(articles, arguments.share, arguments.invented, arguments.seed),
                 development,
                 load_tokenizer(serialized.encode()),
                 plan,

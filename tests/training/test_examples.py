@@ -58,6 +58,22 @@ def test_labels_links_and_kinds_of_words() -> None:
     assert found.link[said] == the
     assert found.link[words.index("hopes")] == NOTHING
     assert found.link[the] == IGNORED
+
+
+def test_content_that_two_share_belongs_to_the_first_cue() -> None:
+    """ "The Globe reported, citing two aides, that …": a word points at one cue alone."""
+    text = "The Globe reported, citing two aides, that he quit."
+
+    def at(quote: str) -> Span:
+        return Span(text.index(quote), text.index(quote) + len(quote))
+
+    content = (at("that he quit"),)
+    relay = GoldAttribution((at("The Globe"),), (at("reported"),), content, Kind.MEDIA)
+    cited = GoldAttribution((at("two aides"),), (at("citing"),), content, Kind.ANONYMOUS)
+    found = labelled(GoldArticle("relay", text, (relay, cited)), text, TOKENIZER)
+    words = [text[a:b] for a, b in zip(found.words.starts, found.words.ends, strict=True)]
+    assert found.link[words.index("that")] == words.index("reported")
+    assert found.link[words.index("citing")] == words.index("two")
     # the kind stands on the source's words, where the corpus has it
     named = list(Kind).index(Kind.NAMED_PERSON)
     assert (found.kind != IGNORED).nonzero()[0].tolist() == [the, the + 1]

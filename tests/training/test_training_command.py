@@ -20,7 +20,7 @@ safetensors = pytest.importorskip("safetensors.torch", reason=WHY)
 from newsapp.detection.pipeline import detect  # noqa: E402
 from newsapp.detection.tagger.finder import TrainedFinder  # noqa: E402
 from newsapp.detection.types import Role  # noqa: E402
-from newsapp.training.__main__ import main  # noqa: E402
+from newsapp.training.__main__ import lessons, main  # noqa: E402
 from newsapp.training.corpus import GoldArticle  # noqa: E402
 from newsapp.training.invented import invented_articles  # noqa: E402
 
@@ -114,6 +114,16 @@ def test_one_command_writes_a_model_that_reads(tmp_path: Path) -> None:
     assert "# Model card: the span finder" in card.read_text("utf-8")
     epochs = (tmp_path / "work" / "log.jsonl").read_text("utf-8").splitlines()
     assert len(epochs) == 2
+
+
+def test_every_epoch_has_its_own_share_and_its_own_invented_articles() -> None:
+    corpus = [GoldArticle(f"a_{number}", "Rain.", ()) for number in range(10)]
+    first, second = (lessons(corpus, 0.5, 4, seed=7)(epoch) for epoch in (0, 1))
+    assert len(first) == len(second) == 9
+    assert len({each.name for each in first[:5]}) == 5
+    assert first[:5] != second[:5]
+    assert not {each.text for each in first[5:]} & {each.text for each in second[5:]}
+    assert first == lessons(corpus, 0.5, 4, seed=7)(0)
 
 
 def test_a_faulty_corpus_is_refused_before_anything_is_trained(
