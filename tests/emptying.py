@@ -13,7 +13,13 @@ from typing import Any
 from django.db import transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 
-RECORD = ("corpus_change", "corpus_erasure", "corpus_policydocument", "corpus_signoff")
+RECORD = (
+    "corpus_change",
+    "corpus_deskchange",
+    "corpus_erasure",
+    "corpus_policydocument",
+    "corpus_signoff",
+)
 OPENING = "corpus_recordopening"
 
 

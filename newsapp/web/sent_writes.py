@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from hashlib import sha256
 
 from django.http import HttpRequest
+
+
+def digest_of_sent(request: HttpRequest) -> str:
+    """The SHA-256 of what was sent and where to. The token against forgery may differ each time."""
+    fields = sorted(
+        (name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"
+    )
+    return sha256(json.dumps([request.path, fields]).encode()).hexdigest()
 
 
 def asked_again(request: HttpRequest) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from newsapp.corpus.errors import Refused
 from newsapp.corpus.models import Article, Change
 from newsapp.web.access import person
 from newsapp.web.fragments import changed, invalid, refused
+from newsapp.web.sent_writes import digest_of_sent
 from newsapp.web.shown_version import require_version_shown
 
 
@@ -42,6 +43,9 @@ def write(
 
 
 def once(request: HttpRequest, action: Callable[[], Change]) -> Change:
-    """Do ``action``, or return its change where this page has sent the same write before."""
+    """Do ``action``, or return its change where this page has sent the same write before.
+
+    Raises NotAllowedNow where it has sent another one under the same key.
+    """
     key = request.headers.get("Idempotency-Key", "")
-    return done_once(key, action, by=person(request))
+    return done_once(key, action, content=digest_of_sent(request), by=person(request))

@@ -13,6 +13,7 @@ from newsapp.corpus.erasing import record_open
 from newsapp.corpus.models import (
     Article,
     Change,
+    DeskChange,
     DeskPolicy,
     Erasure,
     PolicyDocument,
@@ -24,7 +25,7 @@ from newsapp.corpus.models import (
 from newsapp.policy import preset, write_toml
 from tests.emptying import RECORD
 
-RECORD_TABLES: tuple[Any, ...] = (Change, Erasure, PolicyDocument, SignOff)
+RECORD_TABLES: tuple[Any, ...] = (Change, DeskChange, Erasure, PolicyDocument, SignOff)
 
 
 @pytest.fixture
@@ -34,6 +35,7 @@ def record(version: Version, standards: User) -> Version:
     PolicyDocument.objects.create(
         policy=policy, number=1, text=write_toml(preset()), digest=preset().digest, by=standards
     )
+    DeskChange.objects.create(desk=policy.desk, by=standards, summary="x", after={"text": "x"})
     SignOff.objects.create(version=version, by=standards, policy="default@1", record={"flags": []})
     Erasure.objects.create(
         kind="purge", desk=policy.desk, article_number=99, sha256="0" * 64, reason="x", by=standards
@@ -51,6 +53,8 @@ def test_the_tables_that_tests_empty_are_those_of_the_record() -> None:
     [
         (Change, {"summary": "Nothing happened"}),
         (Change, {"rows": []}),
+        (DeskChange, {"after": None}),
+        (DeskChange, {"summary": "Nothing happened"}),
         (Erasure, {"reason": "another"}),
         (PolicyDocument, {"text": ""}),
         (PolicyDocument, {"digest": "0"}),

@@ -145,6 +145,7 @@ FIELDS = {
     "Comment": "id version source attribution flag text by at resolved_at resolved_by",
     "Decision": "id flag outcome note by at carried_from taken_back_at taken_back_by",
     "Desk": "id name slug outlets guidelines",
+    "DeskChange": "id desk tag by at summary before after",
     "DeskPolicy": "id desk slug name copied_from in_force revision",
     "Erasure": "id kind desk article_number place sha256 reason by at",
     "Flag": "id version fingerprint rule severity policy source message remedy active earlier"
@@ -160,7 +161,7 @@ FIELDS = {
     "Presence": "id article user seen_at",
     "QuotedPassage": "id start end quote version",
     "ReasonSpan": "id start end quote source",
-    "Receipt": "id key by change at",
+    "Receipt": "id key content by change at",
     "RecordOpening": "id nothing",
     "Sentence": "id start end quote version paragraph",
     "SignOff": "id version by at note policy policy_digest record reopened_at reopened_by"

@@ -269,6 +269,40 @@ def test_a_key_is_somebodys_own_and_a_refused_write_may_be_tried_again(
     assert Attribution.objects.get(version=version, number=1).state == "rejected"
 
 
+# What a second write under the same key differs in from {"state": "confirmed", "revision": 1} at
+# attribution 1.
+OTHER_WRITES: tuple[tuple[str, dict[str, object]], ...] = (
+    ("attributions/1/state/", {"state": "rejected", "revision": 1}),
+    ("attributions/1/state/", {"state": "confirmed", "revision": 2}),
+    ("attributions/1/state/", {"state": "confirmed", "revision": 1, "note": "x"}),
+    ("attributions/2/state/", {"state": "confirmed", "revision": 1}),
+    ("sources/1/comments/", {"text": "Which wall is it?"}),
+)
+
+
+@pytest.mark.parametrize(("address", "sent"), OTHER_WRITES)
+def test_another_write_under_the_same_key_is_refused_with_words(
+    client: Client, article: Article, editor: User, address: str, sent: dict[str, object]
+) -> None:
+    """The same one is answered as before, whatever its token against forgery is."""
+    client.force_login(editor)
+    headers = {"HX-Request": "true", "Idempotency-Key": "k" * 32}
+    first = {"state": "confirmed", "revision": 1}
+    for token in ("one", "another"):
+        answer = client.post(
+            f"/articles/{article.pk}/attributions/1/state/",
+            first | {"csrfmiddlewaretoken": token},
+            headers=headers,
+        )
+        assert answer.status_code == 200
+    changes = Change.objects.count()
+    answer = client.post(f"/articles/{article.pk}/{address}", sent, headers=headers)
+    assert answer.status_code == 422
+    assert "the key of another action" in Answer(answer).text_of("[role=alert]")
+    assert Change.objects.count() == changes
+    assert Comment.objects.count() == 0
+
+
 def test_receipts_of_a_past_day_are_dropped(
     client: Client, article: Article, version: Version, editor: User
 ) -> None:

@@ -13,6 +13,7 @@ from newsapp.corpus.models.attributions import (
 )
 from newsapp.corpus.models.carrying import CarriedItem, Verdict
 from newsapp.corpus.models.comments import Comment
+from newsapp.corpus.models.desk_history import DeskChange
 from newsapp.corpus.models.history import Action, Change
 from newsapp.corpus.models.layout import (
     Furniture,
@@ -49,6 +50,7 @@ __all__ = [
     "Comment",
     "Decision",
     "Desk",
+    "DeskChange",
     "DeskPolicy",
     "Erasure",
     "ErasureKind",
