@@ -1,5 +1,7 @@
 // The cards of the sources in the margin: open, in order, and as they were over swaps.
 
+import { ask } from "on-record/requests";
+
 /** Listen, once a page. */
 export function start() {
   document.addEventListener("on-record:said", () => {
@@ -47,15 +49,22 @@ export function reorder(order) {
   list.querySelector(".empty")?.remove();
   let previous = null;
   for (const key of order.filter(Boolean)) {
-    const card = cards.get(key);
-    if (!card) {
-      htmx.ajax("GET", list.dataset.sourceUrl.replace(/0\/$/, `${key.slice(1)}/`), { target: "#sources", swap: "beforeend" });
-      continue;
-    }
+    const card = cards.get(key) ?? fetchCard(list, key);
     cards.delete(key);
     const place = previous ? previous.nextElementSibling : list.firstElementChild;
     if (place !== card) list.insertBefore(card, place);
     previous = card;
   }
   for (const gone of cards.values()) gone.remove();
+}
+
+/** Hold the place of a card that the page lacks until it has come. */
+function fetchCard(list, key) {
+  const source = document.createElement("details");
+  source.hidden = true;
+  source.dataset.card = key;
+  list.append(source);
+  const url = list.dataset.sourceUrl.replace(/0\/$/, `${key.slice(1)}/`);
+  ask("GET", url, { source, target: source, swap: "outerHTML" }).finally(() => source.remove());
+  return source;
 }

@@ -3,6 +3,7 @@
 import { chosen } from "on-record/marks";
 import { grasp, grasped, hold, release } from "on-record/handles";
 import { parseSpans } from "on-record/offsets";
+import { ask } from "on-record/requests";
 import { isByTouch, onSelection, read, select, selected } from "on-record/selection";
 import { onKey } from "on-record/shortcuts";
 
@@ -65,7 +66,7 @@ function holdPart(part) {
   hold(start, end, `${role} “${shortened(part)}”`, (from, to, quote) => {
     current = `${from}-${to} ${role}`;
     const values = { start: from, end: to, quote, role, revision: chosen()?.revision ?? "" };
-    htmx.ajax("POST", part.dataset.move, { source: part, swap: "none", values });
+    ask("POST", part.dataset.move, { source: part, swap: "none", values });
   });
 }
 

@@ -7,20 +7,21 @@ const sentences = {
   403: "Your role does not cover this; or you signed in anew meanwhile, then do it once more. Nothing was changed.",
   404: "This is no longer there: somebody took it away meanwhile. Reload the page to see what stands.",
 };
+const explained = new Set([409, 422]); // their answers say it themselves
 const unreachable = "The server did not answer. Nothing was changed; what you typed is still here. Try again.";
 const broken = "Something broke on the server. Nothing was half-written; try again, or tell whoever runs it.";
 
 /** Listen, once a page. */
 export function start() {
-  document.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.target?.id === "chosen" && event.detail.xhr.status === 404) return;
+  document.addEventListener("on-record:answered", (event) => {
+    const { status, target } = event.detail;
+    if (status < 400 || explained.has(status)) return;
+    if (target?.id === "chosen" && status === 404) return;
     if (isKept(event)) return;
-    tell(event, sentences[event.detail.xhr.status] ?? broken);
-    if (event.detail.xhr.status === 403) renewToken();
+    tell(event, sentences[status] ?? broken);
+    if (status === 403) renewToken();
   });
-  for (const name of ["htmx:sendError", "htmx:timeout"]) {
-    document.addEventListener(name, (event) => isKept(event) || tell(event, unreachable));
-  }
+  document.addEventListener("on-record:unanswered", (event) => isKept(event) || tell(event, unreachable));
 }
 
 /** Whether the outbox keeps it: then it says so itself. */

@@ -4,6 +4,7 @@
 import { announce } from "on-record/announce";
 import { chosen } from "on-record/marks";
 import { parseSpans } from "on-record/offsets";
+import { ask } from "on-record/requests";
 import { onKey } from "on-record/shortcuts";
 
 let root = null;
@@ -57,7 +58,7 @@ async function open(address) {
   const field = list.querySelector("[data-link-filter]");
   field.focus();
   announce("Who said it? Type a few letters, or click a source in the text.", { shown: false });
-  await htmx.ajax("GET", address, { target: "#link-choices", swap: "outerHTML" });
+  await ask("GET", address, { source: list, target: "#link-choices", swap: "outerHTML" });
   filter(field.value);
   if (entered) choices()[0]?.click();
 }
@@ -120,5 +121,5 @@ function pointAt(event) {
   const list = document.querySelector("[data-link-list]");
   const values = { source: mark.dataset.source.slice(1), revision: chosen().revision };
   if (mark.matches(".source, .mention")) [[values.start, values.end]] = parseSpans(mark.dataset.span);
-  htmx.ajax("POST", document.querySelector("#chosen [data-link-source]").href, { source: list, swap: "none", values });
+  ask("POST", document.querySelector("#chosen [data-link-source]").href, { source: list, swap: "none", values });
 }

@@ -9,6 +9,7 @@ import * as ledger from "on-record/ledger";
 import * as linking from "on-record/linking";
 import * as marks from "on-record/marks";
 import * as outbox from "on-record/outbox";
+import * as requests from "on-record/requests";
 import * as review from "on-record/review";
 import * as selection from "on-record/selection";
 import * as selectionBar from "on-record/selection-bar";
@@ -46,7 +47,7 @@ function attachIn(element) {
 }
 
 document.documentElement.classList.add("js");
-const modules = [shortcuts, failures, cards, marks, selection, walking, selectionBar, edges, thread, linking, undo, review, outbox, together, ledger, find];
+const modules = [requests, shortcuts, failures, cards, marks, selection, walking, selectionBar, edges, thread, linking, undo, review, outbox, together, ledger, find];
 for (const module of modules) module.start?.();
 attachIn(document.body);
 document.addEventListener("htmx:load", (event) => attachIn(event.detail.elt));

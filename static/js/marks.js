@@ -6,6 +6,7 @@ import { openCard } from "on-record/cards";
 import { offerChoice } from "on-record/chooser";
 import { paint } from "on-record/highlights";
 import { marksOf, paragraphOf, parseSpans, rangeOf } from "on-record/offsets";
+import { ask } from "on-record/requests";
 import { onKey } from "on-record/shortcuts";
 
 let root = null;
@@ -172,7 +173,7 @@ export function choose(id, { scroll = false, open = true, part = null } = {}) {
   if (scroll) mark?.scrollIntoView({ block: "center" });
   if (open && mark) openCard(mark.dataset.source ?? "s0");
   const url = `${document.querySelector("[data-attributions-url]").dataset.attributionsUrl}${id.slice(1)}/`;
-  htmx.ajax("GET", url, { target: "#chosen", swap: "outerHTML" });
+  ask("GET", url, { target: "#chosen", swap: "outerHTML" });
 }
 
 /** What was written is chosen; its card came along, or is fetched where other words changed. */

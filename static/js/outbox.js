@@ -3,6 +3,7 @@
 // twice.
 
 import { announce } from "on-record/announce";
+import { ask } from "on-record/requests";
 
 const name = "on-record:outbox";
 const fromOutbox = "X-From-Outbox";
@@ -23,11 +24,11 @@ export function start() {
     show();
     announce("Not sent: one action is waiting for the network already.");
   });
-  for (const problem of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(problem, keep);
-  document.addEventListener("htmx:responseError", (event) => {
-    if (gateway.has(event.detail.xhr.status)) keep(event);
+  document.addEventListener("on-record:unanswered", keep);
+  document.addEventListener("on-record:answered", (event) => {
+    if (gateway.has(event.detail.status)) keep(event);
+    else arrived(event);
   });
-  document.addEventListener("htmx:afterRequest", arrived);
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-send-kept]")) send();
     if (event.target.closest("[data-drop-kept]")) drop("Dropped. Nothing was changed.");
@@ -54,7 +55,10 @@ function newKey() {
 
 function keep(event) {
   const { requestConfig, elt } = event.detail;
-  if (requestConfig.verb === "get") return;
+  if (requestConfig.verb === "get") {
+    show(); // its failure must not hide what is kept
+    return;
+  }
   if (requestConfig.headers[fromOutbox]) {
     show(); // it still waits
     return;
@@ -70,11 +74,13 @@ function keep(event) {
   show();
 }
 
-/** Say what is kept, and offer to send or to drop it. */
+/** Say what is kept, and offer to send or to drop it: the box that does, or null. */
 function show() {
   const notice = document.getElementById("notice");
   const action = kept();
-  if (!notice || !action || notice.querySelector("[data-kept]")) return;
+  if (!notice || !action) return null;
+  const shown = notice.querySelector("[data-kept]");
+  if (shown) return shown;
   const box = document.createElement("div");
   box.className = "notice error";
   box.setAttribute("role", "alert");
@@ -93,27 +99,27 @@ function show() {
   box.append(told, actions);
   notice.replaceChildren(box);
   notice.scrollIntoView({ block: "nearest" });
+  return box;
 }
 
 function send() {
   const action = kept();
-  if (!action || sending) return;
+  const source = show(); // htmx lets one request at a time go out for an element: this is only its own
+  if (!source || sending) return;
   sending = true;
   const values = {};
   for (const [field, value] of new URLSearchParams(action.body)) {
     (values[field] ??= []).push(value);
   }
-  htmx
-    .ajax("POST", action.path, { values, swap: "none", headers: { "Idempotency-Key": action.key, [fromOutbox]: "yes" } })
-    .catch(show) // it still waits
-    .finally(() => (sending = false));
+  const headers = { "Idempotency-Key": action.key, [fromOutbox]: "yes" };
+  ask("POST", action.path, { source, values, swap: "none", headers }).finally(() => (sending = false));
 }
 
 /** An answer of any sort means that it arrived: what came of it is on the page. */
 function arrived(event) {
-  const { requestConfig, xhr } = event.detail;
-  if (!requestConfig.headers[fromOutbox] || !xhr?.status || gateway.has(xhr.status)) return;
-  drop(xhr.status < 400 ? "Sent: what was kept has reached the server." : "");
+  const { requestConfig, status } = event.detail;
+  if (!requestConfig.headers[fromOutbox]) return;
+  drop(status < 400 ? "Sent: what was kept has reached the server." : "");
 }
 
 function drop(message) {

@@ -8,6 +8,7 @@ import { parseSpans, rangeOf } from "on-record/offsets";
 let root = null;
 let line = null;
 let parts = []; // of the chosen attribution: { role, start, end }
+let drawn = ""; // what the line shows: nothing is drawn again that stands as it should
 
 /** Follow the article's text: its words may come to stand elsewhere. */
 export function attach(text) {
@@ -30,7 +31,7 @@ export function start() {
   document.addEventListener("on-record:unchosen", () => {
     parts = [];
     paint("proposed", []);
-    line?.replaceChildren();
+    fill([]);
   });
 }
 
@@ -57,12 +58,20 @@ function draw() {
     const { bottom } = onOverlay(layer, edgeBox(root, part.end, "end"));
     return { role: part.role, top, bottom };
   });
+  if (knots.length < 2) {
+    fill([]);
+    return;
+  }
   const top = Math.min(...knots.map((knot) => knot.top));
   const bottom = Math.max(...knots.map((knot) => knot.bottom));
-  line.replaceChildren();
-  if (knots.length < 2) return;
-  line.append(stroke("rail", top, bottom));
-  for (const knot of knots) line.append(stroke(`knot ${knot.role}`, knot.top, knot.bottom));
+  fill([["rail", top, bottom], ...knots.map((knot) => [`knot ${knot.role}`, knot.top, knot.bottom])]);
+}
+
+function fill(strokes) {
+  const wanted = JSON.stringify(strokes);
+  if (wanted === drawn) return;
+  drawn = wanted;
+  line?.replaceChildren(...strokes.map((one) => stroke(...one)));
 }
 
 function stroke(name, top, bottom) {

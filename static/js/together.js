@@ -6,23 +6,24 @@ import { announce } from "on-record/announce";
 import { reorder } from "on-record/cards";
 import { chosen } from "on-record/marks";
 import { offsetOf, placeOf } from "on-record/offsets";
+import { isUnderWay } from "on-record/requests";
 
 const usual = 3000; // milliseconds between two questions
 const longest = 15000; // and while the server does not answer
 let pause = usual;
 let timer = 0;
-let busy = false; // a drag, a composition or a write is under way
+let atIt = false; // a drag or a composition is under way
 
 /** Listen, once a page. */
 export function start() {
   if (!place()) return;
   document.addEventListener("htmx:configRequest", sayWhatWasSeen);
   document.addEventListener("on-record:said", compareCards);
-  for (const [begin, end] of [["pointerdown", "pointerup"], ["compositionstart", "compositionend"], ["htmx:beforeSend", "htmx:afterRequest"]]) {
-    document.addEventListener(begin, () => (busy = true));
-    document.addEventListener(end, () => (busy = false));
+  for (const [begin, end] of [["pointerdown", "pointerup"], ["compositionstart", "compositionend"]]) {
+    document.addEventListener(begin, () => (atIt = true));
+    document.addEventListener(end, () => (atIt = false));
   }
-  document.addEventListener("pointercancel", () => (busy = false));
+  document.addEventListener("pointercancel", () => (atIt = false));
   document.addEventListener("visibilitychange", () => wait(document.hidden ? longest : 0));
   window.addEventListener("online", () => wait(0));
   document.addEventListener("on-record:ask", () => wait(0));
@@ -31,6 +32,11 @@ export function start() {
 
 function place() {
   return document.getElementById("together");
+}
+
+/** Whether nothing may be swapped now. */
+function isBusy() {
+  return atIt || isUnderWay();
 }
 
 function wait(milliseconds) {
@@ -47,7 +53,7 @@ function sayWhatWasSeen(event) {
 
 /** Ask once, and again after a while; a hidden page asks rarely, since nobody looks. */
 async function ask() {
-  if (busy) {
+  if (isBusy()) {
     wait(300);
     return;
   }
@@ -61,8 +67,9 @@ async function ask() {
       pause = usual;
       document.dispatchEvent(new CustomEvent("on-record:reachable"));
     }
+    const fragments = await answer.text();
     // A write that was answered meanwhile has brought newer fragments than these.
-    if (answer.status === 200 && !busy && place().dataset.seen === seen) await draw(answer);
+    if (answer.status === 200 && !isBusy() && place().dataset.seen === seen) await draw(fragments, answer.headers);
     if (answer.headers.has("X-Outdated")) return;
   } catch {
     pause = Math.min(longest, pause * 2);
@@ -71,9 +78,9 @@ async function ask() {
   wait(document.hidden ? longest : pause);
 }
 
-async function draw(answer) {
-  swapQuietly(await answer.text());
-  const said = answer.headers.get("HX-Trigger-After-Swap");
+async function draw(fragments, headers) {
+  swapQuietly(fragments);
+  const said = headers.get("HX-Trigger-After-Swap");
   const message = said ? JSON.parse(said)["on-record:news"]?.message : "";
   if (message) announce(message);
   const dock = document.querySelector("[data-order]");
@@ -115,5 +122,6 @@ async function compareCards() {
     .map(([key]) => key);
   if (!stale.length) return;
   const answer = await fetch(`${cardsUrl}?${new URLSearchParams({ keys: stale.join(" ") })}`, { headers: { "HX-Request": "true" } });
-  if (answer.ok && !answer.redirected) swapQuietly(await answer.text());
+  const cards = await answer.text();
+  if (answer.ok && !answer.redirected) swapQuietly(cards);
 }

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 from newsapp.corpus.models import User
@@ -23,6 +32,8 @@ from newsapp.corpus.models import User
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 SignIn = Callable[[User], Page]
+TRAFFIC = pytest.StashKey[deque[str]]()
+"""The last requests of a test's pages, for the report of a failure."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,6 +42,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A failure shows what the pages asked the server for, and what became of it."""
+    report = yield
+    if report.failed and (traffic := item.stash.get(TRAFFIC, None)):
+        report.sections.append(("Last requests", "\n".join(traffic)))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +76,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+def context(
+    browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
     """A fresh profile. Any error in a page's console fails the test."""
     context = browser.new_context(
         base_url=live_server.url.replace("localhost", "127.0.0.1"), locale="en-GB"
@@ -68,11 +92,32 @@ def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContex
         if message.type == "error" and not any(words in message.text for words in expected):
             faults.append(message.text)
 
+    traffic = request.node.stash.setdefault(TRAFFIC, deque(maxlen=20))
+
+    def answered(response: Response) -> None:
+        if "/static/" not in response.url:
+            traffic.append(f"{response.status} {response.request.method} {response.url}")
+
+    def failed(sent: Request) -> None:
+        traffic.append(f"{sent.failure} {sent.method} {sent.url}")
+
+    context.on("response", answered)
+    context.on("requestfailed", failed)
     context.on("console", note)
     context.on("weberror", lambda error: faults.append(str(error.error)))
     yield context
     context.close()
     assert faults == []
+
+
+@pytest.fixture
+def interception(context: BrowserContext) -> None:
+    """Requests may be cut from the first one on.
+
+    Without this, Chromium begins to ask only when a test first calls ``page.route``, and a request
+    that is made in the same moment may slip through.
+    """
+    context.route("**/nothing-asks-for-this", lambda route: route.abort())
 
 
 @pytest.fixture

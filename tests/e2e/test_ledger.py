@@ -117,3 +117,14 @@ def test_guidelines_open_beside_the_text(page: Page, desk: Desk) -> None:
     page.keyboard.press("b")
     expect(page.locator("#guidelines strong")).to_have_text("every")
     expect(page.locator("#guidelines")).to_contain_text("It may, might or could be so.")
+
+
+def test_every_card_that_the_page_lacks_is_fetched_and_takes_its_place(page: Page) -> None:
+    """Several at once may have come back into the article, where a colleague undid a merge."""
+    order = "(list) => [...list.querySelectorAll('[data-card]:not([hidden])')].map((one) => one.id)"
+    before = page.locator("#sources").evaluate(order)
+    assert len(before) > 1
+    page.evaluate("for (const card of document.querySelectorAll('[data-card]')) card.remove()")
+    page.evaluate("document.dispatchEvent(new CustomEvent('on-record:said', { detail: {} }))")
+    expect(page.locator("#sources [data-card]:not([hidden])")).to_have_count(len(before))
+    assert page.locator("#sources").evaluate(order) == before

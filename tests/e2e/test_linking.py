@@ -16,6 +16,7 @@ from tests.e2e.pen import click_on, drag_over, open_workbench, press
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+BOX = "(element) => element.getBoundingClientRect().toJSON()"
 FILLER = "Nothing else was said that evening about the wall, the wind or the price of fish. " * 12
 
 
@@ -108,10 +109,8 @@ def test_a_thread_in_the_margin_joins_the_parts(page: Page) -> None:
     expect(page.locator(".thread .rail")).to_have_count(0)  # one part: nothing to join
     page.locator('mark[data-attribution="a1"][data-role="cue"]').click()
     expect(page.locator(".thread .knot")).to_have_count(3)
-    rail = page.locator(".thread .rail").bounding_box()
-    text = page.locator("[data-article-text]").bounding_box()
-    assert rail is not None
-    assert text is not None
+    rail = page.locator(".thread .rail").evaluate(BOX)
+    text = page.locator("[data-article-text]").evaluate(BOX)
     assert rail["x"] < text["x"]  # beside the words, not across them
     assert rail["height"] > 0
     press(page, "Escape")

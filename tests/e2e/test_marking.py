@@ -171,6 +171,7 @@ def test_a_card_stays_open_when_its_kind_changes(page: Page) -> None:
     expect(card).to_have_attribute("open", "")
 
 
+@pytest.mark.usefixtures("interception")
 def test_what_does_not_arrive_is_said_and_what_was_chosen_goes_back(page: Page) -> None:
     card = page.locator("#source-s2")
     card.locator("summary").first.click()
@@ -181,6 +182,7 @@ def test_what_does_not_arrive_is_said_and_what_was_chosen_goes_back(page: Page) 
     expect(card.get_by_label("Kind")).to_have_value("named_person")
 
 
+@pytest.mark.usefixtures("interception")
 def test_keys_never_act_on_the_attribution_chosen_before(page: Page) -> None:
     page.locator('mark[data-attribution="a2"][data-role="cue"]').click()
     expect(page.locator("#chosen")).to_contain_text("Named person")

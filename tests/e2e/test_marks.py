@@ -199,10 +199,11 @@ def test_what_is_refused_stands_where_it_stood(page: Page) -> None:
     )
 
 
+@pytest.mark.usefixtures("interception")
 def test_a_colleague_who_was_faster_is_shown(page: Page, administrator: User) -> None:
     click_on(page, "officials")
     expect(page.get_by_role("slider", name="End of the source")).to_be_visible()
-    page.route("**/news/**", lambda route: route.abort())
+    page.route("**/changes/**", lambda route: route.abort())
     first = Attribution.objects.get(number=1)
     set_state(first, state=State.CONFIRMED, revision=first.revision, by=administrator)
     press(page, "[", "ArrowRight", "Enter")

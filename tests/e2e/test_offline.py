@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from newsapp.corpus.models import Article, Attribution, Change, User
 from tests.e2e.conftest import SignIn
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("interception")]
 
 
 @pytest.fixture
@@ -103,3 +103,32 @@ def test_a_refusal_is_an_answer_and_is_not_sent_for_ever(page: Page, article: Ar
     expect(page.locator("#notice")).to_contain_text("changed meanwhile", timeout=10_000)
     expect(page.locator("[data-kept]")).to_have_count(0)
     assert page.evaluate("sessionStorage.getItem('on-record:outbox')") is None
+
+
+def test_it_is_kept_though_its_form_was_drawn_anew_meanwhile(page: Page) -> None:
+    """What a colleague does may bring the chosen attribution's card while a write is under way."""
+    choose(page, "a2")
+    held: list[Route] = []
+    page.route("**/state/", lambda route: held.append(route))
+    page.keyboard.press("y")
+    page.wait_for_timeout(100)
+    page.evaluate("const card = document.getElementById('chosen'); card.outerHTML = card.outerHTML")
+    held[0].abort()
+    expect(page.locator("[data-kept]")).to_be_visible()
+    page.unroute("**/state/")
+    # And the page goes on asking, so that it hears when the server answers again.
+    expect(page.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_attribute(
+        "data-state", "confirmed", timeout=10_000
+    )
+    expect(page.locator("[data-kept]")).to_have_count(0)
+
+
+def test_it_stays_in_view_though_something_else_fails_too(page: Page) -> None:
+    choose(page, "a2")
+    page.route("**/state/", lambda route: route.abort())
+    page.keyboard.press("y")
+    expect(page.locator("[data-kept]")).to_be_visible()
+    page.route("**/attributions/3/", lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda sent: sent.url.endswith("/attributions/3/")):
+        page.locator('mark[data-attribution="a3"][data-role="cue"]').click()
+    expect(page.get_by_role("button", name="Drop it")).to_be_visible()

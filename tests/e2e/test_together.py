@@ -100,6 +100,7 @@ def test_a_selection_and_a_half_written_note_stay(
     expect(mine.locator('[data-card="s1"] .name')).to_have_text("one of the officials")
 
 
+@pytest.mark.usefixtures("interception")
 def test_a_stale_write_shows_both_sides_and_a_choice(
     mine: Page, theirs: Page, article: Article
 ) -> None:
