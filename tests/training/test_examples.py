@@ -58,6 +58,17 @@ def test_labels_links_and_kinds_of_words() -> None:
     assert found.link[said] == the
     assert found.link[words.index("hopes")] == NOTHING
     assert found.link[the] == IGNORED
+    # the kind stands on the source's words, where the corpus has it
+    named = list(Kind).index(Kind.NAMED_PERSON)
+    assert (found.kind != IGNORED).nonzero()[0].tolist() == [the, the + 1]
+    assert found.kind[the] == named
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_variation_keeps_every_offset(seed: int) -> None:
+    changed = varied(TEXT, np.random.default_rng(seed))
+    assert len(changed) == len(TEXT)
+    assert changed.replace('"', "“").replace("‘", "“")[1:10] == TEXT[1:10]
 
 
 def test_content_that_two_share_belongs_to_the_first_cue() -> None:
@@ -74,17 +85,6 @@ def test_content_that_two_share_belongs_to_the_first_cue() -> None:
     words = [text[a:b] for a, b in zip(found.words.starts, found.words.ends, strict=True)]
     assert found.link[words.index("that")] == words.index("reported")
     assert found.link[words.index("citing")] == words.index("two")
-    # the kind stands on the source's words, where the corpus has it
-    named = list(Kind).index(Kind.NAMED_PERSON)
-    assert (found.kind != IGNORED).nonzero()[0].tolist() == [the, the + 1]
-    assert found.kind[the] == named
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_variation_keeps_every_offset(seed: int) -> None:
-    changed = varied(TEXT, np.random.default_rng(seed))
-    assert len(changed) == len(TEXT)
-    assert changed.replace('"', "“").replace("‘", "“")[1:10] == TEXT[1:10]
 
 
 def test_windows_hold_every_word_once_and_links_stay_inside() -> None:
