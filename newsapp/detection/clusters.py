@@ -30,6 +30,7 @@ from newsapp.detection.verdicts import Rule
 _HE_OR_SHE = {"he": False, "she": True, "him": False, "her": True, "his": False, "hers": True}
 _PEOPLE = frozenset((Kind.NAMED_PERSON, Kind.ANONYMOUS, Kind.SPOKESPERSON))
 _SEVERAL = frozenset((Kind.ANONYMOUS, Kind.COLLECTIVE))
+_PARTIES = frozenset("republican democrat tory conservative liberal".split())
 _ANOTHER = frozenset("another other others different separate".split())
 
 
@@ -58,6 +59,7 @@ class Gatherer:
             cluster = self._from_headline(descriptor, mention) or self._new(descriptor, mention)
         if cluster.faction and mention.act is Act.STATEMENT:
             cluster.kind = Kind.ANONYMOUS  # officials who first want something, and then speak
+        cluster.spoke |= mention.act is Act.STATEMENT
         self._note(cluster, descriptor, mention)
         return cluster
 
@@ -111,8 +113,9 @@ class Gatherer:
         if exact is not None:
             return exact
         head = descriptor.head
-        refers_back = descriptor.definite or descriptor.partitive
-        if not (refers_back or len(descriptor.words) == 1):
+        # "Democrats" are the party again, not the "some Democrats" who spoke.
+        bare = len(descriptor.words) == 1 and head not in _PARTIES
+        if not (descriptor.definite or descriptor.partitive or bare):
             return self._named_later(descriptor, mention)
         if not head:
             return self.known.latest(lambda cluster: cluster.plural, mention)

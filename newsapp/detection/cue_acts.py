@@ -55,3 +55,8 @@ def act_of(words: str, *, sourced: bool = True) -> Act:
     if not known and _STATE.match(words) and not _SPOKEN_STATE & set(words.lower().split()):
         return Act.ATTITUDE
     return known[0] if known else Act.STATEMENT
+
+
+def is_known_cue(words: str) -> bool:
+    """Whether a verb or noun of saying, wanting or believing stands in a cue."""
+    return any(word in _acts() for word in _WORD.findall(words.lower()))

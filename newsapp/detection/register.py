@@ -40,6 +40,7 @@ class Mention:
 class Cluster:
     """A source while it is being gathered.
 
+    ``spoke``: it says something at least once, and does not only want or believe something.
     ``rule`` gave its kind; ``views`` are the finder's views of the mentions' kinds, and ``reread``
     says that these changed it in the end.
     """
@@ -59,6 +60,7 @@ class Cluster:
     words: set[str] = field(default_factory=set)
     qualifiers: set[str] = field(default_factory=set)
     spoken_alone: bool = False
+    spoke: bool = False
     faction: bool = False
 
 

@@ -36,6 +36,13 @@ _PEOPLE = frozenset(
         Rule.BODIES,
     )
 )
+# Rules that find somebody of whom the words say next to nothing.
+_BARE = frozenset((Rule.SOMEBODY, Rule.SOME_ONE))
+_PRIVATELY_BEHIND = re.compile(
+    r",?\s+(?:(?:who|have|has|had|are|were|will|also|now)\s+){0,2}(?:privately|in\s+private)\b(?!\s+(?:are|is|were|was)\b)"
+    r"|\s+(?:\w+\s+){1,2}(?:privately|in\s+private)\b"
+)
+_PRIVATELY_BEFORE = re.compile(r"\b(?:privately|in\s+private),?\s+$", re.IGNORECASE)
 # Rules that only guess, and what they may guess between.
 _GUESSES = frozenset((Rule.REMAINDER, Rule.LONE_CAPITAL, Rule.THING_PRONOUN, Rule.CROWD_PRONOUN))
 _GRANT_BEFORE, _GRANT_BEHIND = 160, 240
@@ -49,12 +56,16 @@ class Limits:
     ``sure`` and ``unsure``: below these a source that the words leave unnamed is taken for what
     the finder thinks likeliest. ``after_all``: from here on people that the words take for a group
     are unnamed ones. ``guess`` is the probability of a kind from which a mere guess gives way.
+    ``bare`` takes the place of ``unsure`` where the words hardly say anything ("someone", "the
+    specialist"), ``faction`` is the least for several people who only want or believe something.
     """
 
     sure: float = 0.05
     unsure: float = 0.12
-    after_all: float = 0.6
+    after_all: float = 0.7
     guess: float = 0.5
+    bare: float = 0.3
+    faction: float = 0.9
 
 
 LIMITS = Limits()
@@ -66,25 +77,54 @@ def settle(cluster: Cluster, text: str, *, reasoned: bool, limits: Limits = LIMI
 
     ``reasoned``: a reason for anonymity is printed. Without views nothing changes.
     """
-    if cluster.kind is Kind.COLLECTIVE and _asks_not_to_be_named(cluster, text):
-        cluster.kind = Kind.ANONYMOUS  # "a resident who asked not to be named"
+    if cluster.kind is Kind.COLLECTIVE and _speaks_unnamed(cluster, text):
+        cluster.kind = Kind.ANONYMOUS
         return
     if not cluster.views or cluster.rule is Rule.PSEUDONYM:
         return
     number = len(cluster.views)
     mean = {kind: sum(view[at] for view in cluster.views) / number for at, kind in enumerate(Kind)}
     if cluster.kind is Kind.ANONYMOUS:
+        if reasoned or _is_granted(cluster, text):
+            return
         believed = max(view[_ANONYMOUS] for view in cluster.views)
-        limit = limits.sure if cluster.rule in _SURE else limits.unsure
-        if believed < limit and not reasoned and not _is_granted(cluster, text):
+        if believed < _least(cluster, limits):
             _change(cluster, mean, but=(Kind.ANONYMOUS, Kind.NONE, Kind.REPORTER))
-    elif _may_hide_insiders(cluster) and mean[Kind.ANONYMOUS] >= limits.after_all:
+        elif cluster.plural and not cluster.spoke and believed < limits.faction:
+            cluster.kind = Kind.COLLECTIVE  # "many people involved assumed"
+    elif _may_hide_insiders(cluster) and mean[Kind.ANONYMOUS] >= _enough(cluster, limits):
         _change(cluster, mean)
     elif cluster.rule in _GUESSES and max(mean.values()) >= limits.guess:
         # The finder takes any unknown name for a person's: it has seen few other ones.
         person = (Kind.NAMED_PERSON,) if cluster.rule is Rule.LONE_CAPITAL else ()
         if max(mean, key=lambda kind: mean[kind]) not in person:
             _change(cluster, mean, but=(Kind.NONE, Kind.REPORTER))
+
+
+def _least(cluster: Cluster, limits: Limits) -> float:
+    """The least belief that leaves a source unnamed which its words leave unnamed."""
+    if cluster.rule in _SURE:
+        return limits.sure
+    return limits.bare if cluster.rule in _BARE else limits.unsure
+
+
+def _enough(cluster: Cluster, limits: Limits) -> float:
+    """The least belief that makes unnamed people of a group."""
+    only_wants = cluster.plural and not cluster.spoke
+    return max(limits.after_all, limits.faction) if only_wants else limits.after_all
+
+
+def _speaks_unnamed(cluster: Cluster, text: str) -> bool:
+    """Whether a group was spoken to: "some Democrats privately say", "residents who asked …"."""
+    if _asks_not_to_be_named(cluster, text):
+        return True  # "a resident who asked not to be named"
+    if not cluster.spoke or cluster.rule not in _PEOPLE or cluster.heads & PUBLIC_HEADS:
+        return False
+    return any(
+        _PRIVATELY_BEHIND.match(text, span.end)
+        or _PRIVATELY_BEFORE.search(text, max(0, span.start - 20), span.start)
+        for span in cluster.mentions
+    )
 
 
 def _may_hide_insiders(cluster: Cluster) -> bool:

@@ -16,7 +16,17 @@ from tests.detection.marked import read
         # nothing in the words names the woman; the finder hardly believes that she is unnamed
         ("[The woman|said|it was late|named_person 0.95 anonymous 0.02].", Kind.NAMED_PERSON),
         # it may well be: whoever is in doubt stays anonymous
-        ("[The woman|said|it was late|named_person 0.7 anonymous 0.2].", Kind.ANONYMOUS),
+        ("[The woman|said|it was late|named_person 0.6 anonymous 0.35].", Kind.ANONYMOUS),
+        # of whom the words say more, less belief is enough
+        ("[A clerk|said|it was late|named_person 0.7 anonymous 0.2].", Kind.ANONYMOUS),
+        # several people who only believe something are a faction unless it is all but certain
+        ("[Several clerks|doubt|it was late|anonymous 0.8].", Kind.COLLECTIVE),
+        ("[Several clerks|doubt|it was late|anonymous 0.95].", Kind.ANONYMOUS),
+        ("[Several clerks|say|it was late|anonymous 0.8].", Kind.ANONYMOUS),
+        # who says it in private was spoken to
+        ("[Some Democrats|privately say|it was late|collective 0.9].", Kind.ANONYMOUS),
+        ("Privately, [ministers|say|it was late|collective 0.9].", Kind.ANONYMOUS),
+        ("[Some voters|privately say|it was late|collective 0.9].", Kind.COLLECTIVE),
         # without a view the words decide
         ("[The woman|said|it was late].", Kind.ANONYMOUS),
         # several judges were not spoken to in secret

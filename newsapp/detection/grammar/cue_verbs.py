@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsapp.detection.grammar.noun_phrases import is_role, phrase_after
 from newsapp.detection.grammar.subjects import group_start
 from newsapp.detection.grammar.tokens import Passage
 from newsapp.detection.lexicon.cues import (
@@ -58,6 +59,8 @@ def find_cues(passage: Passage) -> Iterator[Cue]:
             cue = _verb_cue(passage, token)
         elif passage.lower[token] == "according":
             cue = _according(passage, token)
+        elif passage.lower[token] == "per":
+            cue = _per(passage, token)
         elif kind == "R" and passage.lower[token] in HEARSAY_ADVERBS:
             cue = Cue(token, token, token, passage.lower[token], "", Use.HEARSAY, False)
         else:
@@ -73,6 +76,30 @@ def _according(passage: Passage, token: int) -> Cue | None:
     return None
 
 
+def _per(passage: Passage, token: int) -> Cue | None:
+    """ "Per a league source, …", "…, per sources": not "three per household"."""
+    floor, end = passage.sentence(token)
+    if token > floor and passage.classes[token - 1] not in ",-":
+        return None
+    last = phrase_after(passage, token + 1, end) if token + 1 < end else None
+    if last is None or not is_role(passage.lower[_head_of(passage, token + 1, last)]):
+        return None
+    return Cue(token, token, token, "per", "c", Use.ACCORDING, False)
+
+
+def _head_of(passage: Passage, first: int, last: int) -> int:
+    """The last token before what modifies it: "source" in "a source close to the club".
+
+    In "one of the sources" it is what they are one of.
+    """
+    for at in range(first + 1, last + 1):
+        if passage.lower[at] == "of" and passage.classes[at - 1] == "M":
+            continue
+        if passage.classes[at] in "PIWV" or passage.lower[at] in ("close", "familiar"):
+            return at - 1
+    return last
+
+
 def _frames(passage: Passage, token: int, end: int) -> tuple[str, int, str, bool] | None:
     """Lemma, last token, frames and whether it is an attitude, for the verb at ``token``."""
     lemma = VERB_FORMS[passage.lower[token]][0]
@@ -83,9 +110,23 @@ def _frames(passage: Passage, token: int, end: int) -> tuple[str, int, str, bool
                 return phrase, token + 1, table[phrase], attitude
     if lemma in STATEMENT_VERBS:
         return lemma, token, STATEMENT_VERBS[lemma], False
+    if lemma == "put" and _is_estimate(passage, token, end):
+        return lemma, token, "o", False
     if lemma in ATTITUDE_VERBS:
         return lemma, token, ATTITUDE_VERBS[lemma], True
     return None
+
+
+def _is_estimate(passage: Passage, token: int, end: int) -> bool:
+    """ "put the price at $4bn"."""
+    near = range(token + 2, min(end - 1, token + 12))
+    at = next((at for at in near if passage.lower[at] == "at"), None)
+    return at is not None and (
+        passage.classes[at + 1] == "M" or passage.lower[at + 1] in _BEFORE_FIGURES
+    )
+
+
+_BEFORE_FIGURES = frozenset("about around nearly almost over some roughly between more".split())
 
 
 def _verb_cue(passage: Passage, token: int) -> Cue | None:

@@ -18,7 +18,8 @@ from newsapp.detection.grammar.contents import (
 )
 from newsapp.detection.grammar.cue_verbs import Cue, Use, find_cues
 from newsapp.detection.grammar.documents import may_be_subject
-from newsapp.detection.grammar.speakers import colon_speaker
+from newsapp.detection.grammar.line_ends import closing_speaker
+from newsapp.detection.grammar.speakers import colon_speaker, told_before_colon
 from newsapp.detection.grammar.subjects import Subject, subject_after, subject_before
 from newsapp.detection.grammar.tokens import Passage, read_passage
 from newsapp.detection.layout import Layout
@@ -121,15 +122,28 @@ def _subjects(passage: Passage, cues: Sequence[Cue]) -> list[Subject | None]:
 
 
 def _speaker(passage: Passage, headlines: Set[int]) -> list[_Found]:
+    """The one who speaks before a colon, or at the end of a line."""
     found = colon_speaker(passage, passage.starts[0] in headlines)
-    if found is None:
-        return []
-    colon, last = found
-    content = _bare(passage, Stretch(colon + 1, len(passage) - 1))
+    if found is not None:
+        colon, last = found
+        return _spoken(passage, colon, Subject(0, last, 0), Stretch(colon + 1, len(passage) - 1))
+    found = told_before_colon(passage)
+    if found is not None:
+        colon, last = found
+        return _spoken(passage, 0, Subject(1, last, 1), Stretch(colon + 1, len(passage) - 1))
+    found = closing_speaker(passage)
+    if found is not None:
+        mark, last = found
+        return _spoken(passage, mark, Subject(mark + 1, last, mark), Stretch(0, mark - 1))
+    return []
+
+
+def _spoken(passage: Passage, cue: int, subject: Subject, said: Stretch) -> list[_Found]:
+    content = _bare(passage, said)
     if content is None:
         return []
-    cue = Cue(colon, colon, colon, ":", "c", Use.FINITE, False)
-    return [_Found(cue, Subject(0, last, 0), (content,), 0.7)]
+    mark = Cue(cue, cue, cue, passage.lower[cue] or ":", "c", Use.FINITE, False)
+    return [_Found(mark, subject, (content,), 0.7)]
 
 
 def _begin(passage: Passage, cue: Cue, subject: Subject | None) -> int:

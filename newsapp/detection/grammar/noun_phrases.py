@@ -247,7 +247,7 @@ def _base_after(passage: Passage, start: int, ceiling: int) -> int | None:
     if classes[start] not in "DNCM":
         return None
     end = start
-    while end + 1 < ceiling and _joins(passage, end) and classes[end + 1] in "NCMDVRA":
+    while end + 1 < ceiling and _goes_on(passage, end):
         end += 1
     while end > start and classes[end] in "RVDA":
         end -= 1
@@ -258,6 +258,13 @@ def _base_after(passage: Passage, start: int, ceiling: int) -> int | None:
             if classes[token] == ")":
                 return token
     return end
+
+
+def _goes_on(passage: Passage, end: int) -> bool:
+    """Whether the plain phrase goes on behind ``end``: not into "close to the club"."""
+    if passage.lower[end + 1 : end + 3] == ["close", "to"]:
+        return False
+    return _joins(passage, end) and passage.classes[end + 1] in "NCMDVRA"
 
 
 def _extended_after(passage: Passage, end: int, ceiling: int) -> int | None:

@@ -12,9 +12,11 @@ import unicodedata
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
+from newsapp.detection.cue_acts import is_known_cue
 from newsapp.detection.lexicon.reasons import GRANT
 from newsapp.detection.span_finder import RoleSpan
 from newsapp.detection.spans import SpanIndex
+from newsapp.detection.tagger.unnamed import is_surely_unnamed
 from newsapp.detection.types import Role, Span
 
 Bundle = list[RoleSpan]
@@ -38,6 +40,7 @@ _HEARSAY = re.compile(
     r"\b(?:is|are|was|were|be|been|being|it|reportedly|allegedly|apparently|\w+ed)\b", re.IGNORECASE
 )
 _SURE_WITHOUT_A_SOURCE = 0.35
+_SURE_OF_A_DEED = 0.5
 # "…, who asked not to be named because he feared for his job": to the clause's end.
 _WHO = re.compile(
     r",?\s+who\s+(?:[^.;:!?“”\"\n,]|,\s+(?:like|because|as|since|citing|for)\b)"
@@ -76,8 +79,15 @@ def is_question(text: str, bundle: Bundle) -> bool:
 
 
 def is_guess(text: str, bundle: Bundle) -> bool:
-    """An active verb of nobody, unsurely found: "…, who have no authority over the army"."""
-    if spans_of(bundle, Role.SOURCE) or bundle[0].score >= _SURE_WITHOUT_A_SOURCE:
+    """An active verb of nobody, unsurely found: "…, who have no authority over the army".
+
+    Or one of an unnamed person that no list of cues knows: "a secretary watched the child".
+    """
+    score = bundle[0].score
+    sources = spans_of(bundle, Role.SOURCE)
+    if sources and score < _SURE_OF_A_DEED and is_surely_unnamed(sources[0].of(text)):
+        return not any(is_known_cue(cue.of(text)) for cue in spans_of(bundle, Role.CUE))
+    if sources or score >= _SURE_WITHOUT_A_SOURCE:
         return False
     return not any(_HEARSAY.search(cue.of(text)) for cue in spans_of(bundle, Role.CUE))
 

@@ -13,55 +13,18 @@ from dataclasses import replace
 
 from newsapp.detection.layout import Layout
 from newsapp.detection.span_finder import RoleSpan
+from newsapp.detection.tagger.chest import Chest
+from newsapp.detection.tagger.relays import with_cited
 from newsapp.detection.tagger.repairs import Bundle, spans_of
+from newsapp.detection.tagger.shared_sources import with_shared_sources
+from newsapp.detection.tagger.unnamed import is_surely_unnamed, surely_tells
 from newsapp.detection.types import FurnitureKind, Role, Span
 
 _TOLD = re.compile(r"\b(?:according to|told)\b", re.IGNORECASE)
+_WHO_SAYS = (Role.SOURCE, Role.CUE)
+_UNSEEN = 0.6
+"""The most that an attribution is trusted which the grammar alone reads."""
 _LINES_OF_THEIR_OWN = frozenset((FurnitureKind.HEADLINE, FurnitureKind.CAPTION))
-_DRAWER = 1000
-"""Code points that share a drawer: what is near each other is found without looking at all."""
-
-
-class Chest:
-    """Attributions by where their spans stand."""
-
-    def __init__(self, bundles: Iterable[Bundle]) -> None:
-        self._held: dict[int, Bundle] = {}
-        self._drawers: dict[int, set[int]] = defaultdict(set)
-        self._next = 0
-        for bundle in bundles:
-            self.add(bundle)
-
-    def add(self, bundle: Bundle) -> None:
-        """Holds one more attribution."""
-        self._held[self._next] = bundle
-        for one in bundle:
-            for drawer in _drawers(one.span):
-                self._drawers[drawer].add(self._next)
-        self._next += 1
-
-    def meeting(self, span: Span, *roles: Role) -> dict[int, Bundle]:
-        """The attributions of which a span, of one of ``roles``, overlaps ``span``; by number."""
-        numbers = sorted({n for drawer in _drawers(span) for n in self._drawers[drawer]})
-        return {
-            number: held
-            for number in numbers
-            if (held := self._held.get(number))
-            and any(one.role in roles and one.span.overlaps(span) for one in held)
-        }
-
-    def drop(self, numbers: Iterable[int]) -> None:
-        """Holds these no more."""
-        for number in numbers:
-            del self._held[number]
-
-    def bundles(self) -> list[Bundle]:
-        """All that are held, in the order in which they came."""
-        return list(self._held.values())
-
-
-def _drawers(span: Span) -> range:
-    return range(span.start // _DRAWER, span.end // _DRAWER + 1)
 
 
 def with_sure_forms(
@@ -83,8 +46,10 @@ def with_sure_forms(
             _take_told(text, chest, bundle, cue)
         else:
             _part_source(text, chest, bundle, cue)
+        _take_unnamed(text, chest, bundle, cue)
     _take_lines(chest, layout, Chest(read))
-    return chest.bundles()
+    with_cited(text, layout, chest)
+    return with_shared_sources(text, layout, chest.bundles())
 
 
 def _take_told(text: str, chest: Chest, bundle: Bundle, cue: Span) -> None:
@@ -138,6 +103,15 @@ def _take_lines(chest: Chest, layout: Layout, read: Chest) -> None:
             for bundle in read.meeting(piece.span, *Role).values():
                 if all(piece.span.contains(one.span) for one in bundle):
                     chest.add(bundle)
+
+
+def _take_unnamed(text: str, chest: Chest, bundle: Bundle, cue: Span) -> None:
+    """ "…, one banker said": an unnamed source of which the tagger saw nothing."""
+    sources = spans_of(bundle, Role.SOURCE)
+    if not sources or not surely_tells(cue.of(text)) or chest.meeting(cue, Role.CUE):
+        return
+    if is_surely_unnamed(sources[0].of(text)) and not chest.meeting(sources[0], *_WHO_SAYS):
+        chest.add([replace(one, score=min(one.score, _UNSEEN)) for one in bundle])
 
 
 def _part_source(text: str, chest: Chest, bundle: Bundle, cue: Span) -> None:
