@@ -178,6 +178,11 @@ def test_the_main_navigation_is_reachable_on_a_telephone(
     page.goto(f"/articles/{article.pk}/review/")
     nav = page.get_by_role("navigation", name="Desk")
     page.evaluate("scrollTo(0, 0)")
+    bar = page.locator("header.bar").bounding_box()
+    assert bar is not None
+    assert bar["height"] < 60, "one row: the text begins on the first screen"
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
     for name in ("Articles", "Review", "Policy", "Numbers", "Keys"):
         expect(nav.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)
     nav.get_by_role("link", name="Review").click()
