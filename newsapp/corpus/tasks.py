@@ -25,10 +25,15 @@ def mark_version(version: int, attempt: int) -> None:
 
 
 @task()
-def apply_policy(desk: int, by: int) -> int:
+def apply_policy(desk: int, by: int, tries: int = 1) -> int:
     """Bring the open reviews of the desk with this primary key under its policy; how many.
 
-    ``by`` is the primary key of whoever changed the policy. A run that is broken off leaves the
-    rest behind; any write on such a version, and the next change of the policy, brings it along.
+    ``by`` is the primary key of whoever changed the policy, ``tries`` counts the runs that its
+    change has taken. A worker that is told to end puts the rest back into the queue; the rest of
+    one that was killed is found again: see ``follow_where_lost``.
     """
-    return apply_to_desk(Desk.objects.get(pk=desk), by=User.objects.get(pk=by))
+    try:
+        return apply_to_desk(Desk.objects.get(pk=desk), by=User.objects.get(pk=by))
+    except (SystemExit, KeyboardInterrupt):
+        apply_policy.enqueue(desk, by, tries)
+        raise

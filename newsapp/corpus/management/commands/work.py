@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, OperationalError, close_old_connections, connections
 
+from newsapp.corpus.following import follow_where_lost
 from newsapp.corpus.markings import recover_lost
 
 logger = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ class Command(BaseCommand):
         until_idle: bool = options["until_idle"]
         try:
             recover_lost()
+            follow_where_lost()
             call_command("prune_db_task_results", verbosity=0)
         except DatabaseError as error:
             raise CommandError(f"The database cannot be used: {str(error).strip()}") from error
@@ -104,6 +106,7 @@ class Attendant:
         """Find lost work again, then say that the worker lives and reaches its database."""
         try:
             recover_lost()
+            follow_where_lost()
         except DatabaseError:
             logger.exception("Lost work could not be looked for.")
         else:
