@@ -38,8 +38,8 @@ class Tally:
     """What the articles of some stretch of time hold, each in its current version.
 
     Attributions that somebody rejected do not count, and neither do sources that only they credit.
-    ``explained`` are the anonymous sources for whom a reason is printed; ``flags`` are findings,
-    ``decided`` those with a standing decision.
+    ``explained`` are the anonymous sources for whom a reason is printed, ``flags`` are findings.
+    ``decided`` are the decisions of that time that stand, whichever articles they were made on.
     """
 
     articles: int = 0
@@ -72,11 +72,6 @@ class Tally:
         """Anonymous sources with a printed reason, of all anonymous ones."""
         return Part(self.explained, self.anonymous_sources)
 
-    @property
-    def of_flags(self) -> Part:
-        """Findings that are decided, of all."""
-        return Part(self.decided, self.flags)
-
     def plus(self, other: Tally) -> Tally:
         """Both together."""
         return Tally(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Tally)))
@@ -97,21 +92,21 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class RuleTally:
-    """The findings of one rule, and what was decided on them."""
+    """The findings of one rule in the articles of some time, and what was decided in that time.
+
+    ``open`` are those findings on which nobody has decided, at any time; ``outcomes`` are the
+    decisions of that time that stand, whichever articles they were made on.
+    """
 
     rule: str
     flags: int
+    open: int
     outcomes: dict[Outcome, int]
-
-    @property
-    def open(self) -> int:
-        """Findings on which nobody has decided."""
-        return self.flags - sum(self.outcomes.values())
 
 
 @dataclass(frozen=True, slots=True)
 class RuleWeek:
-    """The findings of one rule in the articles of one week."""
+    """The findings of one rule in the articles of one week, and the decisions of that week."""
 
     start: date
     tally: RuleTally
@@ -142,7 +137,7 @@ def weeks_csv(numbers: DeskNumbers) -> bytes:
 
 
 def rules_csv(numbers: DeskNumbers) -> bytes:
-    """A row for each rule and week in which it found something."""
+    """A row for each rule and week in which it found something or somebody decided on it."""
     names = [outcome.value for outcome in Outcome]
     rows = (
         [

@@ -157,7 +157,7 @@ class NumbersPage:
                 )
             ),
             flags=_cell(tally.flags, replace(every, flagged=True)),
-            decided=_cell(tally.decided, replace(every, outcome=DECIDED)),
+            decided=_cell(tally.decided, replace(self._decided_in(week), outcome=DECIDED)),
         )
 
     def _rule_row(self, tally: RuleTally) -> RuleRow:
@@ -173,13 +173,14 @@ class NumbersPage:
         )
 
     def _rule_cells(self, tally: RuleTally | None, week: Week | None) -> list[Cell]:
-        tally = tally or RuleTally(self.rule, 0, {})
+        tally = tally or RuleTally(self.rule, 0, 0, {})
         every = replace(self._filter(week), rule=tally.rule)
+        made = replace(self._decided_in(week), rule=tally.rule)
         return [
             _cell(tally.flags, every),
             _cell(tally.open, replace(every, outcome=OPEN)),
             *(
-                _cell(tally.outcomes.get(outcome, 0), replace(every, outcome=outcome.value))
+                _cell(tally.outcomes.get(outcome, 0), replace(made, outcome=outcome.value))
                 for outcome in Outcome
             ),
         ]
@@ -188,6 +189,11 @@ class NumbersPage:
         weeks = self.numbers.weeks
         since, until = (week.start, week.end) if week else (weeks[0].start, weeks[-1].end)
         return ArticleFilter(desk=self.desk.slug, since=since, until=until)
+
+    def _decided_in(self, week: Week | None) -> ArticleFilter:
+        """What was decided in that time, whatever the date of the article."""
+        every = self._filter(week)
+        return ArticleFilter(desk=every.desk, decided_since=every.since, decided_until=every.until)
 
     def _here(self, **changes: str) -> str:
         chosen = {"span": self.span, "rule": self.rule} | changes

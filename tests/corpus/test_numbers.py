@@ -7,6 +7,7 @@ import io
 import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
 
 import pytest
 from django.db import connection
@@ -16,7 +17,7 @@ from newsapp.corpus.actions.articles import add_article, store_article
 from newsapp.corpus.actions.attributions import set_state
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.versions import add_version
-from newsapp.corpus.models import Article, Desk, User
+from newsapp.corpus.models import Article, Decision, Desk, User
 from newsapp.corpus.queries.article_filters import (
     DECIDED,
     OPEN,
@@ -34,6 +35,7 @@ from tests.conftest import ARTICLE_TEXT, article_detection
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 3, 12)  # a Thursday
+NOON = clock(12)
 THIS_WEEK, LAST_WEEK = date(2026, 3, 9), date(2026, 3, 2)
 
 
@@ -52,6 +54,7 @@ def two_weeks(desk: Desk, editor: User, standards: User) -> list[Article]:
     third = stored(desk, editor, LAST_WEEK + timedelta(days=6))
     flag = current_version(first).flags.get(rule="S04", active=True)
     decide(flag, outcome=Outcome.ACCEPT, note="Known.", revision=1, by=standards)
+    Decision.objects.update(at=datetime.combine(TODAY, NOON, UTC))
     return [first, second, third]
 
 
@@ -151,6 +154,62 @@ def test_findings_and_decisions_by_rule(desk: Desk, two_weeks: list[Article]) ->
     assert by_week[THIS_WEEK].open == 1
 
 
+# When the article is dated, when it was decided, and the weeks (back from this one) in which its
+# finding and the decision count; None where that is not in the four weeks.
+WHEN: tuple[tuple[date, datetime, int | None, int | None], ...] = (
+    (TODAY, datetime(2026, 3, 12, 12, tzinfo=UTC), 0, 0),
+    (LAST_WEEK, datetime(2026, 3, 12, 12, tzinfo=UTC), 1, 0),
+    (date(2025, 3, 12), datetime(2026, 3, 4, 12, tzinfo=UTC), None, 1),  # of a year ago
+    (date(2026, 4, 30), datetime(2026, 3, 4, 12, tzinfo=UTC), None, 1),  # to appear later
+    (LAST_WEEK, datetime(2025, 3, 12, 12, tzinfo=UTC), 1, None),
+    (LAST_WEEK, datetime(2026, 3, 8, 23, 59, 59, tzinfo=UTC), 1, 1),  # on Sunday night
+    (LAST_WEEK, datetime(2026, 3, 9, 0, 0, 0, tzinfo=UTC), 1, 0),  # on Monday morning
+)
+
+
+@pytest.mark.parametrize(("published", "at", "found", "decided"), WHEN)
+def test_a_finding_counts_in_its_articles_week_and_a_decision_in_its_own(
+    desk: Desk,
+    editor: User,
+    standards: User,
+    published: date,
+    at: datetime,
+    found: int | None,
+    decided: int | None,
+) -> None:
+    article = stored(desk, editor, published)
+    flag = current_version(article).flags.get(rule="S04", active=True)
+    decide(flag, outcome=Outcome.ACCEPT, note="Known.", revision=1, by=standards)
+    Decision.objects.update(at=at)
+    numbers = numbers_of(desk, today=TODAY, weeks=4)
+    weeks = list(reversed(numbers.weeks))
+    assert [place for place, week in enumerate(weeks) if week.tally.decided] == (
+        [] if decided is None else [decided]
+    )
+    assert [place for place, week in enumerate(weeks) if week.tally.flags] == (
+        [] if found is None else [found]
+    )
+    s04 = [one for one in numbers.rules if one.rule == "S04"]
+    assert [one.flags for one in s04 if one.flags] == ([] if found is None else [1])
+    assert [one.open for one in s04 if one.open] == []
+    assert [one.outcomes for one in s04 if one.outcomes] == (
+        [] if decided is None else [{Outcome.ACCEPT: 1}]
+    )
+    if decided is not None:
+        week = weeks[decided]
+        wanted = ArticleFilter(decided_since=week.start, decided_until=week.end)
+        assert list(narrowed(listed(editor), wanted)) == [article]
+
+
+def test_all_weeks_begin_with_the_first_decision_where_that_is_earlier(
+    desk: Desk, two_weeks: list[Article]
+) -> None:
+    Decision.objects.update(at=datetime(2026, 2, 25, 12, tzinfo=UTC))
+    numbers = numbers_of(desk, today=TODAY, weeks=None)
+    assert numbers.weeks[0].start == date(2026, 2, 23)
+    assert [week.tally.decided for week in numbers.weeks] == [1, 0, 0]
+
+
 def test_every_number_is_the_number_of_what_it_links_to(
     desk: Desk, two_weeks: list[Article], editor: User
 ) -> None:
@@ -166,7 +225,8 @@ def test_every_number_is_the_number_of_what_it_links_to(
         assert behind(**when) == week.tally.articles
         assert behind(**when, holding=Holding.ANONYMOUS) == week.tally.articles_with_anonymous
         assert bool(behind(**when, flagged=True)) == bool(week.tally.flags)
-        assert bool(behind(**when, outcome=DECIDED)) == bool(week.tally.decided)
+        made = {"decided_since": week.start, "decided_until": week.end}
+        assert behind(**made, outcome=DECIDED) == behind(**made) == week.tally.decided
     for rule in numbers.rules:
         assert behind(rule=rule.rule) > 0
         assert bool(behind(rule=rule.rule, outcome=OPEN)) == bool(rule.open)
@@ -187,6 +247,10 @@ def test_every_number_is_the_number_of_what_it_links_to(
         ({"outcome": "open", "since": "2026-03-02", "until": "2026-03-08"},
          "with a finding that is open, from 2 Mar 2026 to 8 Mar 2026"),
         ({"until": "2026-03-08"}, "until 8 Mar 2026"),
+        ({"outcome": "accept", "decided_since": "2026-03-02", "decided_until": "2026-03-08"},
+         "with a finding decided as “accept” from 2 Mar 2026 to 8 Mar 2026"),
+        ({"decided_since": "2026-03-02", "until": "2026-03-08"},
+         "with a finding that is decided since 2 Mar 2026, dated until 8 Mar 2026"),
         ({"since": "2026-03-08", "desk": "city"}, "since 8 Mar 2026, on the desk “city”"),
         # What makes no sense is left out.
         ({"holding": "x", "outcome": "y", "since": "z", "until": "2026-13-40"}, ""),
@@ -224,5 +288,5 @@ def test_it_takes_the_same_few_queries_however_many_articles(
     begun = time.perf_counter()
     with CaptureQueriesContext(connection) as more:
         numbers_of(desk, today=TODAY, weeks=4)
-    assert len(more) == len(few) <= 6
+    assert len(more) == len(few) <= 7
     assert time.perf_counter() - begun < 2

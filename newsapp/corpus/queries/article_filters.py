@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -42,7 +42,8 @@ class ArticleFilter:
     """Articles of one desk and stretch of time that hold something; empty values do not filter.
 
     The date of an article is the one in its header, else the day on which it was pasted (UTC).
-    ``outcome`` is an Outcome's value, OPEN or DECIDED, ``flagged`` asks for any finding.
+    ``outcome`` is an Outcome's value, OPEN or DECIDED, ``flagged`` asks for any finding; with
+    ``decided_since`` and ``decided_until`` (UTC days) only decisions of that time count.
     """
 
     desk: str = ""
@@ -52,6 +53,8 @@ class ArticleFilter:
     rule: str = ""
     outcome: str = ""
     flagged: bool = False
+    decided_since: date | None = None
+    decided_until: date | None = None
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> ArticleFilter:
@@ -66,7 +69,15 @@ class ArticleFilter:
             rule=query.get("rule", "")[:10].upper(),
             outcome=outcome if outcome in [*Outcome, OPEN, DECIDED] else "",
             flagged=query.get("flagged", "") == "1",
+            decided_since=_day(query.get("decided_since", "")),
+            decided_until=_day(query.get("decided_until", "")),
         )
+
+    @property
+    def asks_for_finding(self) -> bool:
+        """Whether only articles with some finding fit."""
+        decided = self.decided_since or self.decided_until
+        return bool(self.rule or self.outcome or self.flagged or decided)
 
     @property
     def query(self) -> dict[str, str]:
@@ -79,6 +90,8 @@ class ArticleFilter:
             "rule": self.rule,
             "outcome": self.outcome,
             "flagged": "1" if self.flagged else "",
+            "decided_since": self.decided_since.isoformat() if self.decided_since else "",
+            "decided_until": self.decided_until.isoformat() if self.decided_until else "",
         }
         return {name: value for name, value in values.items() if value}
 
@@ -88,17 +101,16 @@ class ArticleFilter:
         parts = []
         if self.holding:
             parts.append(HOLDING_WORDS[self.holding])
-        if self.rule or self.outcome or self.flagged:
+        if self.asks_for_finding:
             finding = f"a finding of {self.rule}" if self.rule else "a finding"
             decided = {OPEN: " that is open", DECIDED: " that is decided", "": ""}.get(
                 self.outcome, f" decided as “{self.outcome.replace('_', ' ')}”"
             )
+            if when := _stretch(self.decided_since, self.decided_until):
+                decided = f"{decided or ' that is decided'} {when}"
             parts.append(f"with {finding}{decided}")
-        if self.since and self.until:
-            parts.append(f"from {self.since:%-d %b %Y} to {self.until:%-d %b %Y}")
-        elif self.since or self.until:
-            day = self.since or self.until
-            parts.append(f"{'since' if self.since else 'until'} {day:%-d %b %Y}")
+        if when := _stretch(self.since, self.until):
+            parts.append(f"dated {when}" if self.decided_since or self.decided_until else when)
         if self.desk:
             parts.append(f"on the desk “{self.desk}”")
         return ", ".join(parts)
@@ -120,9 +132,26 @@ def narrowed(articles: QuerySet[Any], wanted: ArticleFilter) -> QuerySet[Any]:
         )
     if wanted.holding is not None:
         articles = articles.filter(_holds(wanted.holding))
-    if wanted.rule or wanted.outcome or wanted.flagged:
-        articles = articles.filter(_flagged(wanted.rule, wanted.outcome))
+    if wanted.asks_for_finding:
+        articles = articles.filter(_flagged(wanted))
     return articles
+
+
+def standing_decisions() -> QuerySet[Decision]:
+    """The decision that stands on a flag, in a query on flags."""
+    return Decision.objects.filter(flag=OuterRef("pk"), taken_back_at__isnull=True)
+
+
+def decided_between(
+    decisions: QuerySet[Decision], since: date | None, until: date | None
+) -> QuerySet[Decision]:
+    """Those of ``decisions`` that stand and were made from one day to the other (UTC)."""
+    decisions = decisions.filter(taken_back_at__isnull=True)
+    if since:
+        decisions = decisions.filter(at__gte=datetime.combine(since, time.min, UTC))
+    if until:
+        decisions = decisions.filter(at__lte=datetime.combine(until, time.max, UTC))
+    return decisions
 
 
 def standing_attributions() -> QuerySet[Attribution]:
@@ -153,20 +182,28 @@ def _holds(holding: Holding) -> Exists:
     return Exists(sources)
 
 
-def _flagged(rule: str, outcome: str) -> Exists:
+def _flagged(wanted: ArticleFilter) -> Exists:
     flags = Flag.objects.filter(
         version__article=OuterRef("pk"), version__is_current=True, active=True
     )
-    if rule:
-        flags = flags.filter(rule=rule)
-    standing = Decision.objects.filter(flag=OuterRef("pk"), taken_back_at__isnull=True)
-    if outcome == OPEN:
-        flags = flags.exclude(Exists(standing))
-    elif outcome == DECIDED:
-        flags = flags.filter(Exists(standing))
-    elif outcome:
-        flags = flags.filter(Exists(standing.filter(outcome=outcome)))
+    if wanted.rule:
+        flags = flags.filter(rule=wanted.rule)
+    if wanted.outcome == OPEN:
+        return Exists(flags.exclude(Exists(standing_decisions())))
+    if wanted.outcome or wanted.decided_since or wanted.decided_until:
+        made = decided_between(standing_decisions(), wanted.decided_since, wanted.decided_until)
+        if wanted.outcome and wanted.outcome != DECIDED:
+            made = made.filter(outcome=wanted.outcome)
+        flags = flags.filter(Exists(made))
     return Exists(flags)
+
+
+def _stretch(since: date | None, until: date | None) -> str:
+    """From one day to the other, in words."""
+    if since and until:
+        return f"from {since:%-d %b %Y} to {until:%-d %b %Y}"
+    day = since or until
+    return f"{'since' if since else 'until'} {day:%-d %b %Y}" if day else ""
 
 
 def _day(written: str) -> date | None:

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Q, QuerySet
 
 from newsapp.corpus.models import Article, Decision, Desk, Flag
 from newsapp.corpus.queries.article_filters import (
     ArticleFilter,
     credited_sources,
+    decided_between,
     explained,
     narrowed,
     standing_attributions,
+    standing_decisions,
 )
 from newsapp.detection.types import Kind
 from newsapp.formats.desk_numbers import (
@@ -39,8 +41,9 @@ MOST_WEEKS = 520
 def numbers_of(desk: Desk, *, today: date, weeks: int | None) -> DeskNumbers:
     """The numbers of a desk's articles in the last ``weeks`` weeks, that of ``today`` included.
 
-    None stands for all weeks since the first article. The week of an article is that of its date,
-    or of the day it was pasted (UTC) where it has none; later ones than this week are left out.
+    None stands for all weeks since the first article or decision. The week of an article is that of
+    its date, or of the day it was pasted (UTC) where it has none; later ones than this week are
+    left out. A decision stands in the week in which it was made (UTC), whatever its article's week.
     """
     this_week = monday_of(today)
     last = this_week + WEEK - timedelta(days=1)
@@ -50,14 +53,19 @@ def numbers_of(desk: Desk, *, today: date, weeks: int | None) -> DeskNumbers:
         key: monday_of(published or created.date())
         for key, published, created in articles.values_list("pk", "published", "created_at")
     }
+    decisions = list(_decisions(desk, first, last))
     if weeks is None:
-        first = min(week_of.values(), default=this_week)
+        first = min([*week_of.values(), *(start for start, _, _ in decisions)], default=this_week)
     tallies: dict[date, Counter[str]] = defaultdict(Counter)
     for start in week_of.values():
         tallies[start]["articles"] += 1
     for name, key, number in _counts(articles):
         tallies[week_of[key]][name] += number
     by_rule, by_rule_and_week = _of_flags(articles, week_of, tallies)
+    for start, rule, outcome in decisions:
+        tallies[start]["decided"] += 1
+        for counts in (by_rule[rule], by_rule_and_week[start, rule]):
+            counts[outcome] += 1
     starts = [first + WEEK * place for place in range((this_week - first).days // 7 + 1)]
     return DeskNumbers(
         weeks=tuple(Week(start, Tally(**tallies[start])) for start in starts),
@@ -103,33 +111,39 @@ def _by_article(rows: QuerySet[Any], **counts: Count) -> list[tuple[Any, ...]]:
     return list(grouped.values_list("version__article", *counts))
 
 
+def _decisions(desk: Desk, first: date, last: date) -> Iterable[tuple[date, str, str]]:
+    """The week, the rule and the outcome of each decision that stands on a finding that stands."""
+    rows = decided_between(Decision.objects.all(), first, last).filter(
+        flag__version__article__desk=desk, flag__version__is_current=True, flag__active=True
+    )
+    for at, rule, outcome in rows.values_list("at", "flag__rule", "outcome"):
+        yield monday_of(at.astimezone(UTC).date()), rule, outcome
+
+
 def _of_flags(
     articles: QuerySet[Article], week_of: dict[int, date], tallies: dict[date, Counter[str]]
 ) -> tuple[dict[str, Counter[str]], dict[tuple[date, str], Counter[str]]]:
-    """Findings by rule, and by week and rule: how many, and how many of each outcome.
+    """Findings by rule, and by week and rule: how many, and how many are open.
 
-    Adds findings and decided ones to ``tallies``.
+    Adds findings to ``tallies``.
     """
-    standing = Decision.objects.filter(flag=OuterRef("pk"), taken_back_at__isnull=True)
     flags = Flag.objects.filter(
         version__article__in=articles.values("pk"), version__is_current=True, active=True
-    ).annotate(outcome=Subquery(standing.values("outcome")[:1]))
+    ).annotate(decided=Exists(standing_decisions()))
     by_rule: dict[str, Counter[str]] = defaultdict(Counter)
     by_week: dict[tuple[date, str], Counter[str]] = defaultdict(Counter)
-    grouped = flags.order_by().values("version__article", "rule", "outcome").annotate(n=Count("pk"))
-    for key, rule, outcome, number in grouped.values_list(
-        "version__article", "rule", "outcome", "n"
+    grouped = flags.order_by().values("version__article", "rule", "decided").annotate(n=Count("pk"))
+    for key, rule, decided, number in grouped.values_list(
+        "version__article", "rule", "decided", "n"
     ):
         start = week_of[key]
         tallies[start]["flags"] += number
-        tallies[start]["decided"] += number if outcome else 0
         for counts in (by_rule[rule], by_week[start, rule]):
             counts["flags"] += number
-            if outcome:
-                counts[outcome] += number
+            counts["open"] += 0 if decided else number
     return by_rule, by_week
 
 
 def _rule_tally(rule: str, counts: Counter[str]) -> RuleTally:
     outcomes = {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
-    return RuleTally(rule, counts["flags"], outcomes)
+    return RuleTally(rule, counts["flags"], counts["open"], outcomes)
