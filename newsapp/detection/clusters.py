@@ -30,6 +30,8 @@ from newsapp.detection.verdicts import Rule
 _HE_OR_SHE = {"he": False, "she": True, "him": False, "her": True, "his": False, "hers": True}
 _PEOPLE = frozenset((Kind.NAMED_PERSON, Kind.ANONYMOUS, Kind.SPOKESPERSON))
 _SEVERAL = frozenset((Kind.ANONYMOUS, Kind.COLLECTIVE))
+# Whom anybody may be called, with the gender that the word tells.
+_ANYBODY = {"man": False, "woman": True, "person": None, "boy": False, "girl": True}
 _PARTIES = frozenset("republican democrat tory conservative liberal".split())
 _ANOTHER = frozenset("another other others different separate".split())
 
@@ -63,6 +65,15 @@ class Gatherer:
         self._note(cluster, descriptor, mention)
         return cluster
 
+    def _interviewed(self, mention: Mention) -> Cluster | None:
+        """Who answers as "A:": the person whom the text names before the first question."""
+        known = self.known.by_key.get("words a")
+        if known is not None:
+            return known
+        self.because = "the one who answers in the interview"
+        names = self.names.before(mention.span.start)
+        return self._person(names[0]) if names else None
+
     def _in_headline(self, mention: Mention) -> bool:
         return self.headline is not None and self.headline.contains(mention.span)
 
@@ -82,12 +93,15 @@ class Gatherer:
     def _find(self, descriptor: Descriptor, mention: Mention, who: Span | None) -> Cluster | None:
         if descriptor.pronoun:
             return self._pronoun(descriptor.pronoun, mention, who)
+        if descriptor.words == ("A",):
+            return self._interviewed(mention)
         alias = self._alias(descriptor)
         if alias:
             return self.known.by_key.get(f"alias {alias}") or self._by_head(descriptor, mention)
         person = personal_name(descriptor, self.names.surnames)
         if person:
-            return self.known.by_key.get(f"person {surname_of(person)}")
+            known = self.known.by_key.get(f"person {surname_of(person)}")
+            return known or self._revealed(descriptor, person, mention)
         if descriptor.name:
             return self.known.by_key.get(f"name {name_key(descriptor)}")
         return self._by_head(descriptor, mention)
@@ -128,7 +142,11 @@ class Gatherer:
             and head in TITLES
         ):
             return self._office(head, mention) or self._described(descriptor, mention)
-        return self._described(descriptor, mention) or self._thing(descriptor, mention)
+        return (
+            self._described(descriptor, mention)
+            or self._anybody(descriptor, mention)
+            or self._thing(descriptor, mention)
+        )
 
     def _named_later(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
         headline = self._in_headline(mention)
@@ -149,6 +167,38 @@ class Gatherer:
             return None  # "A firefighter gave another account": not the chief who spoke before
         self.because = "a description of the person named just before"
         return named
+
+    def _revealed(
+        self, descriptor: Descriptor, person: tuple[str, ...], mention: Mention
+    ) -> Cluster | None:
+        """ "One witness said … The man, Curtis Yelland, said": who spoke before gets a name."""
+        if descriptor.name or descriptor.lower[0] not in ("the", "that", "this"):
+            return None
+        head = descriptor.head
+        found = self.known.latest(lambda c: c.kind in _PEOPLE and not c.plural, mention)
+        if found is None or found.kind is not Kind.ANONYMOUS or found.reread:
+            return None
+        if head not in found.heads and head not in _ANYBODY:
+            return None
+        found.kind, found.rule, found.person = Kind.NAMED_PERSON, Rule.FULL_NAME, person
+        found.name = " ".join(person)
+        self.because = "the description of this source before its name"
+        return found
+
+    def _anybody(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
+        """ "The man" after "a former manager": the one who spoke just before, named or not."""
+        if descriptor.head not in _ANYBODY or descriptor.plural or descriptor.lower[0] != "the":
+            return None
+        female = _ANYBODY[descriptor.head]
+        found = self.known.latest(
+            lambda c: c.kind in _PEOPLE and not c.plural and c.female in (None, female), mention
+        )
+        if found is None or mention.span.start - found.latest > MEMORY // 3:
+            return None
+        if found.kind is Kind.NAMED_PERSON and found.female is None:
+            return None
+        self.because = "a description of whoever spoke just before"
+        return found
 
     def _office(self, head: str, mention: Mention) -> Cluster | None:
         """ "the senator": the nearest person with that title, in the clusters or in the text."""

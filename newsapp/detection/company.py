@@ -29,7 +29,7 @@ def kind_in_company(
     """``kind``, or the one that goes with what the text spoke of right before."""
     if _means_two_named(descriptor, mention, names):
         return Kind.NAMED_PERSON
-    if kind is Kind.REPORTER and _is_interview(text, mention):
+    if kind is Kind.REPORTER and descriptor.words != ("Q",) and _is_interview(text, mention):
         return Kind.NAMED_PERSON
     if kind is Kind.MEDIA and descriptor.lower == ("the", "paper"):
         outlet = any(cluster.kind is Kind.MEDIA for cluster in known.near(mention))

@@ -71,15 +71,23 @@ def number_in(descriptor: Descriptor) -> Number:
     phrase = " ".join(lower[:6])
     if descriptor.partitive and lower and lower[0] in ("one", "another", "each", "either", "none"):
         return Number(None, 1)
-    explicit = _explicit(lower, phrase)
+    explicit = _explicit(_counting(descriptor), phrase)
     if explicit is not None:
-        return explicit
+        some = descriptor.partitive and descriptor.definite and explicit.count
+        return Number(None, explicit.at_least) if some else explicit  # "two of the people"
     for word in lower[:4]:
         if word in _VAGUE:
             return Number(None, _VAGUE[word])
     if descriptor.plural:
         return Number(None, 2)
     return Number(1, 1) if descriptor.indefinite or not descriptor.name else Number(None, 1)
+
+
+def _counting(descriptor: Descriptor) -> tuple[str, ...]:
+    """The words that may count people: of "a woman of 60" not her years."""
+    lower = descriptor.lower
+    one = lower[:1] in (("a",), ("an",)) and not descriptor.plural and not descriptor.partitive
+    return lower[: lower.index("of")] if one and "of" in lower else lower
 
 
 def _explicit(lower: tuple[str, ...], phrase: str) -> Number | None:

@@ -23,7 +23,10 @@ _RECEIVES = re.compile(
     rf"(?:[\w-]+\s+){{0,3}}?{_TALK}\b",
     re.IGNORECASE,
 )
-_HEARSAY = re.compile(r"(?:allegedly|reportedly|supposedly|purportedly|rumou?red)\b", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"(?:(?:is|are|was|were|has|have|had|be|been)\s+){0,2}(?:allegedly|reportedly|supposedly|purportedly|rumou?red)\b",
+    re.IGNORECASE,
+)
 # "It was unclear whether": nobody's "it".
 _EXPLETIVE = re.compile(
     r"(?:is|was|[’']s|remains?|remained|became|seems?|seemed|appears?|appeared)\s+"

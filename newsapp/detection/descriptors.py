@@ -227,6 +227,12 @@ def _is_modifier(words: list[str], at: int) -> bool:
     described = DOCUMENT_HEADS | {"person", "people"}
     if word.endswith("ed") and at + 1 < len(words) and before in described:
         return True  # "emails unearthed last week"
+    if (
+        word.endswith("ed")
+        and before in _PERSON_HEADS
+        and words[at + 1 : at + 2] in (["by"], ["in"])
+    ):
+        return True  # "analysts polled by Reuters"
     if word not in VERB_FORMS:
         return False
     base, form = VERB_FORMS[word]
@@ -284,7 +290,7 @@ def _trailing_name(plain: list[str]) -> tuple[str, ...]:
     name = plain[first:]
     while first == 0 and name and name[0].lower() in _DEFINITE | _INDEFINITE | _QUANTIFIERS:
         name = name[1:]
-    member = bool(name) and first > 0 and name[-1] in _MEMBERS
+    member = bool(name) and len(name) < len(plain) and name[-1] in _MEMBERS
     if not name or member or _is_common(name):
         return ()  # "one Tory MP"
     return tuple(name)

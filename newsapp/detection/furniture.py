@@ -110,6 +110,11 @@ _CAPTION = re.compile(
     r"|.{0,200}\b(?:is|are)\s+(?:seen|pictured|shown)\b",
     re.IGNORECASE,
 )
+_QUESTION_OR_ANSWER = re.compile(r"[QA][.:]\s")
+# The time of a live blog's entry, before its text.
+_TIME_OF_ENTRY = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*(?:[ap]\.?m\b\.?|GMT|BST|E[SD]?T))?(?=\s+[“\"‘A-Z])"
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
@@ -168,7 +173,8 @@ def _is_headline(text: str, paragraph: Span) -> bool:
     if len(paragraph) > _LONGEST:
         return False
     line = paragraph.of(text)
-    return len(line.split()) <= HEADLINE_WORDS and line[-1] not in ".…"
+    turn = _QUESTION_OR_ANSWER.match(line) is not None
+    return len(line.split()) <= HEADLINE_WORDS and line[-1] not in ".…" and not turn
 
 
 def _is_caption(text: str, paragraph: Span, before_credit: bool) -> bool:
@@ -196,6 +202,10 @@ def _pieces(text: str, paragraph: Span) -> list[Furniture]:
     dateline = _DATELINE.match(head)
     if dateline and dateline.end() < len(paragraph):
         found.append(Furniture(FurnitureKind.DATELINE, _without_space(paragraph.start, dateline)))
+    entry = _TIME_OF_ENTRY.match(head)
+    if entry:
+        span = Span(paragraph.start, paragraph.start + entry.end())
+        found.append(Furniture(FurnitureKind.TIMESTAMP, span))
     begin = max(paragraph.start, paragraph.end - 120)
     credit = _CREDIT_TAIL.search(text[begin : paragraph.end])
     if credit and begin + credit.start() > paragraph.start:

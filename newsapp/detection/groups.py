@@ -12,7 +12,7 @@ from newsapp.detection.lexicon.function_words import NUMBER_WORDS
 from newsapp.detection.lexicon.heads import singular
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_PAIRS = frozenset("both two three four pair trio duo couple".split())
+_PAIRS = frozenset("both two three four five six seven eight nine ten pair trio duo couple".split())
 _SOME = frozenset("some others many most several few all".split())
 # Words before a head that do not tell one source from another.
 _NO_QUALIFIER = frozenset(

@@ -51,6 +51,13 @@ _ARTICLES = frozenset("the a an".split())
 _READ_ALOUD = frozenset("narrator announcer voice-over voiceover".split())
 
 
+# Who speaks in an interview: the outlet asks, and somebody whom the text introduces answers.
+_TURNS = {
+    "Q": (Kind.REPORTER, Rule.OWN_VOICE),
+    "A": (Kind.NAMED_PERSON, Rule.ANSWERS),
+}
+
+
 def kind_of(descriptor: Descriptor, names: NameIndex, act: Act) -> Kind:
     """The kind of a mention."""
     return verdict_on(descriptor, names, act).kind
@@ -62,6 +69,8 @@ def verdict_on(descriptor: Descriptor, names: NameIndex, act: Act) -> Verdict:
         return Verdict(Kind.NONE, Rule.DAMAGED)
     if descriptor.pronoun:
         return _pronoun(descriptor.pronoun)
+    if descriptor.words in (("Q",), ("A",)):
+        return Verdict(*_TURNS[descriptor.words[0]])
     if descriptor.lower[0] == "our" and descriptor.head in ("correspondent", "reporter"):
         return Verdict(Kind.REPORTER, Rule.OWN_VOICE)
     if is_whole_group(descriptor):
@@ -134,13 +143,25 @@ def _is_spokesperson(descriptor: Descriptor) -> bool:
     lower = descriptor.lower
     if any(singular(word) in SPOKES_HEADS for word in lower[:7]):
         return True
+    if descriptor.head == "representative" and _belongs_to_named(descriptor):
+        return True  # "a Corvane representative"
     return any(phrase in " ".join(lower) for phrase in SPOKES_PHRASES)
+
+
+def _belongs_to_named(descriptor: Descriptor) -> bool:
+    """ "A Corvane representative", "Ruiz's representatives", "representatives of the bank"."""
+    named = any(
+        word[:1].isupper() for word in descriptor.before_name if word.lower() not in _ARTICLES
+    )
+    return named or descriptor.modifiers[:1] in (("of",), ("for",))
 
 
 def _is_lawyer(descriptor: Descriptor) -> bool:
     lower = descriptor.lower
     if descriptor.head not in LAWYER_HEADS:
         return False
+    if descriptor.head == "publicist":
+        return True
     owned = any(word.endswith(("'s", "’s")) for word in lower) or lower[0] in (
         "his",
         "her",

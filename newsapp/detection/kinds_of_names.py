@@ -78,7 +78,8 @@ def _is_newspaper(descriptor: Descriptor) -> bool:
     several = len(descriptor.name) > 1
     first = descriptor.name[0].lower() in MEDIA_FIRST_WORDS and several
     agency = _phrase(descriptor).endswith(("news service", "news agency"))
-    named = first or agency or (last in MEDIA_WORDS and bool(article or several))
+    paper = last in MEDIA_WORDS or set(last.split("-")) <= MEDIA_WORDS  # "the Herald-Times"
+    named = first or agency or (paper and bool(article or several))
     return named and not descriptor.partitive
 
 
@@ -99,7 +100,8 @@ def _is_manuscript(descriptor: Descriptor) -> bool:
         _SORTS_OF_PAPER & set(descriptor.lower)
     )
     about = {"by", "on", "about", "published", "seen", "circulated", "from", "titled", "called"}
-    return own or descriptor.indefinite or bool(about & set(descriptor.modifiers))
+    behind = {*descriptor.modifiers, *descriptor.apposition[:1]}
+    return own or descriptor.indefinite or bool(about & behind)
 
 
 def named_thing(descriptor: Descriptor, names: NameIndex) -> Verdict:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsapp.detection.crediting import agent_behind, is_about
 from newsapp.detection.cue_acts import act_of
@@ -45,7 +45,7 @@ class Linked:
 
 def link(text: str, layout: Layout, spans: Sequence[RoleSpan]) -> tuple[Linked, ...]:
     """Attributions in reading order: cleaned, without those that are none of their own."""
-    inside = [span for span in spans if span.span.end <= len(text)]
+    inside = _beside_furniture([span for span in spans if span.span.end <= len(text)], layout)
     groups: dict[int, list[RoleSpan]] = defaultdict(list)
     for span in inside:
         if span.group is not None:
@@ -114,6 +114,19 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def _beside_furniture(spans: Sequence[RoleSpan], layout: Layout) -> list[RoleSpan]:
+    """Spans without the dateline or the time that they begin with: "11:20 PA reports"."""
+    silent = [piece.span for piece in layout.furniture if piece.kind in SILENT_FURNITURE]
+    index = SpanIndex(silent)
+    cut = []
+    for span in spans:
+        if index.touches(span.span) and not index.covers(span.span):
+            pieces = subtract((span.span,), silent)
+            span = replace(span, span=max(pieces, key=len))
+        cut.append(span)
+    return cut
 
 
 def _outside_quotations_and_furniture(linked: list[Linked], layout: Layout) -> list[Linked]:

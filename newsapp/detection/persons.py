@@ -95,6 +95,17 @@ def _beside_name(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
+def _is_role_before_name(apposition: tuple[str, ...], at: int) -> bool:
+    """Whether one plain word opens an apposition, and a first name and a surname follow."""
+    name = apposition[at + 1 : at + 3]
+    first = at == 0 and apposition[0].islower() and apposition[0].isalpha()
+    joins = apposition[0] in _JOINING or apposition[0].endswith("ing")
+    return first and not joins and len(name) == 2 and all(word[:1].isupper() for word in name)
+
+
+_JOINING = frozenset("who which whose and or but for of in at from by with as like then".split())
+
+
 def personal_name(descriptor: Descriptor, known: Set[str]) -> tuple[str, ...]:
     """The personal name in a mention: at its head or in its apposition; () where there is none."""
     if descriptor.name:
@@ -114,9 +125,9 @@ def personal_name(descriptor: Descriptor, known: Set[str]) -> tuple[str, ...]:
         untitled = len(found) == len(descriptor.name) and not titles and not known_name
         return () if article and untitled else found
     run: list[str] = []
-    for word in descriptor.apposition:
-        if not run and word in _BEFORE_TITLES:
-            continue  # "his niece, state Sen. Ada Voss"
+    for at, word in enumerate(descriptor.apposition):
+        if not run and (word in _BEFORE_TITLES or _is_role_before_name(descriptor.apposition, at)):
+            continue  # "his niece, state Sen. Ada Voss", "that teammate, center Lars Okafor"
         if not word[:1].isupper():
             break
         run.append(word)

@@ -117,6 +117,8 @@ class Register:
         )
         if group is None or (pick.head and _contradicts(group, descriptor)):
             return None
+        if pick.choice is Choice.ANOTHER and _is_beyond(group, pick.number):
+            return None
         asked = qualifiers(descriptor)
         if asked and group.qualifiers and not asked <= group.words:
             return None
@@ -189,6 +191,12 @@ class Register:
         known = self._by_noun.setdefault(noun, [])
         if cluster not in known[-8:]:
             known.append(cluster)
+
+
+def _is_beyond(group: Cluster, number: int) -> bool:
+    """Whether "a third person" is none of the two who spoke before."""
+    counts = [known.count for known in group.numbers if known.count and known.count > 1]
+    return bool(counts) and number > max(counts)
 
 
 def name_key(descriptor: Descriptor) -> str:

@@ -31,7 +31,7 @@ from newsapp.detection.types import (
 )
 
 _GRANT_SUBJECT = re.compile(
-    r"(?P<who>[^,;:—–“\"]{2,80}?)\s+(?:(?:all|each|both|also|only|had|has|have|is|are|was|were|would|agreed\s+to|who)\s+){0,3}?"
+    r"(?P<who>[^,;:—–“\"]{2,80}?)(?:,\s+who\s[^,;:—–“\"]{2,60},)?\s+(?:(?:all|each|both|also|only|had|has|have|is|are|was|were|would|agreed\s+to|who)\s+){0,3}?"
     r"(?:spoke|speaks?|talked|asked|requested|insisted|demanded|declined|agreed|did|not|were|was|fears?|feared|wanted|wished)\b"
 )
 # "The Sentinel is not naming the student", "One of the drivers, who cannot be named".

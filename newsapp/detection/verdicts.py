@@ -17,6 +17,8 @@ class Rule(StrEnum):
     """An "it" or "which" that nothing before explains."""
     OWN_VOICE = "own voice"
     """ "I", "we", "our correspondent"."""
+    ANSWERS = "answers"
+    """The "A:" of an interview."""
     CROWD_PRONOUN = "crowd pronoun"
     """A "they" or "who" that nothing before explains."""
     RESOLVED = "resolved"

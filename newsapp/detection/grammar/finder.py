@@ -20,7 +20,7 @@ from newsapp.detection.grammar.cue_verbs import Cue, Use, find_cues
 from newsapp.detection.grammar.documents import may_be_subject
 from newsapp.detection.grammar.line_ends import closing_speaker
 from newsapp.detection.grammar.speakers import colon_speaker, told_before_colon
-from newsapp.detection.grammar.subjects import Subject, subject_after, subject_before
+from newsapp.detection.grammar.subjects import Subject, group_start, subject_after, subject_before
 from newsapp.detection.grammar.tokens import Passage, read_passage
 from newsapp.detection.layout import Layout
 from newsapp.detection.lexicon.function_words import SUBJECT_PRONOUNS
@@ -252,7 +252,9 @@ def _hearsay(passage: Passage, cue: Cue) -> _Found | None:
     floor, end = passage.sentence(cue.verb)
     contents = []
     if cue.first > floor and passage.lower[cue.first - 1] not in ("it", "as"):
-        contents.append(Stretch(max(floor, cue.first - LONGEST_CONTENT), cue.first - 1))
+        subject = subject_before(passage, group_start(passage, cue.first, floor), floor)
+        begin = subject.first if subject is not None and not subject.shared else floor
+        contents.append(Stretch(max(begin, cue.first - LONGEST_CONTENT), cue.first - 1))
     if cue.last + 1 < end:
         contents.append(Stretch(cue.last + 1, min(end, cue.last + LONGEST_CONTENT) - 1))
     contents = [trimmed for trimmed in (_bare(passage, piece) for piece in contents) if trimmed]

@@ -26,6 +26,8 @@ _NO_SPEAKER = frozenset(
     second third verdict claim fact rating ruling our""".split()
 )
 _TELLING_FIRST = frozenset("said says added adds wrote asked replied".split())
+TURNS = frozenset("QA")
+"""The labels of questions and answers in an interview."""
 _HEADS = TITLES | ANONYMOUS_HEADS | COLLECTIVE_HEADS | SPOKES_HEADS | DOCUMENT_HEADS | MEDIA_HEADS
 
 
@@ -39,6 +41,8 @@ def colon_speaker(passage: Passage, headline: bool) -> tuple[int, int] | None:
     )
     if colon is None or colon + 1 >= len(passage):
         return None
+    if colon == 1 and passage.words[0] in TURNS:
+        return 1, 0
     words, kinds = passage.words[:colon], passage.classes[:colon]
     if passage.ends[colon - 1] != passage.starts[colon] or any(
         kind in "VXOSWTEQ,;" for kind in kinds

@@ -25,7 +25,7 @@ ORGANIZATION_HEADS = frozenset(
     pac super-pac syndicate cartel conglomerate subsidiary venture shipyard refinery plant
     provider insurer supplier railway enforcement port airport management leadership
     opposition kremlin delegation industry sector business bar guild society academy side
-    presidency judge labor labour bloc""".split()
+    presidency judge labor labour bloc inquest""".split()
 )
 ORGANIZATION_WORDS = frozenset(
     """inc corp ltd llc plc gmbh co company group department ministry agency council committee
@@ -37,7 +37,10 @@ ORGANIZATION_WORDS = frozenset(
     energy oil steel capital securities nations organization organisation reserve treasury
     police brigade forces network church project initiative caucus conference chamber
     exchange pac action now watch rights defense defence security states kingdom republic
-    county city""".split()
+    county city foods biosciences biotech software labs laboratories pharma pharmaceuticals
+    therapeutics logistics shipping freight railways mining metals brewing brewery robotics
+    semiconductors aerospace analytics networks wireless telecom petroleum insurance hotels
+    stores studios pictures entertainment chemicals ferries cruises staff""".split()
 )
 # Places and buildings that speak for those who govern there.
 METONYMS = _names(

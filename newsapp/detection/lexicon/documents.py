@@ -16,8 +16,9 @@ DOCUMENT_HEADS = frozenset(
     screenshot text texts papers findings polling numbers returns cable dossier summary
     assessment finding simulation model experiment trial scan autopsy inventory list
     slide memoir biography constitution submission commentary timeline file bylaw database
-    application satellite charter autobiography diary leak cache voicemail inquest
-    platform manifesto pamphlet flyer leaflet notice letter-writer newsletter wikipedia
+    application satellite charter autobiography diary leak cache voicemail recipe minute
+    guidebook menu platform manifesto pamphlet flyer leaflet notice letter-writer newsletter
+    wikipedia
     speech script song film movie documentary series episode""".split()
 )
 # Words for one and the same document.

@@ -56,7 +56,8 @@ COLLECTIVE_HEADS = frozenset(
     both youth elder senior teen minority majority group folk folks country liberal
     right left establishment elite media press base circle faction movement population
     questioner caller onlooker passer-by child kid youngster pensioner personnel wing
-    generation mainstream caucusgoer""".split()
+    generation mainstream caucusgoer evacuee holidaymaker homeowner
+    spectator motorist""".split()
 )
 # Experts and crowds: collective unless they are counted or one of them speaks.
 VAGUE_COLLECTIVES = frozenset(
@@ -73,7 +74,7 @@ PUBLIC_HEADS = frozenset(
     consumer critic opponent skeptic sceptic respondent caucus-goer goer public local
     neighbor neighbour villager islander shopper tourist commuter passenger worshipper
     crowd audience patient student child kid youngster pensioner questioner caller
-    onlooker passer-by""".split()
+    onlooker passer-by evacuee refugee migrant holidaymaker homeowner spectator motorist""".split()
 )
 # Unnamed people who speak from the inside: anonymous also in the plural without a number.
 INSIDER_HEADS = frozenset(
@@ -135,7 +136,7 @@ FEMALE_WORDS = frozenset(
     girl spokeswoman congresswoman chairwoman businesswoman councilwoman""".split()
 )
 MALE_WORDS = frozenset(
-    """mr sir lord king prince man father husband son brother uncle actor boy spokesman
+    """mr sir lord king prince man father husband son brother uncle boy spokesman
     congressman chairman businessman councilman pope""".split()
 )
 FIRST_NAMES_FEMALE = frozenset(

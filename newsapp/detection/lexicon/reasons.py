@@ -48,7 +48,9 @@ REASON_WITH_GRANT = re.compile(
     r"|safeguard|divulge|explain)\b"
     r"|under\s+(?:the\s+)?(?:ground\s+rules|rules|terms|a\s+court\s+order|departmental|ministry"
     r"|company|agency)"
-    r"|in\s+(?:keeping|line|accordance)\s+with|while\s+the\b|ahead\s+of\b)" + _UNTIL + ")",
+    r"|in\s+(?:keeping|line|accordance)\s+with|while\s+the\b|discussing\b|describing\b|ahead\s+of\b)"
+    + _UNTIL
+    + ")",
     re.IGNORECASE,
 )
 REASON_WITHOUT_GRANT = re.compile(
@@ -76,7 +78,7 @@ STOCK_REASON = re.compile(
     r"|openly|honest(?:ly)?|more\s+fully"
     r"|ground\s+rules|protocol|behind[- ]the[- ]scenes|deliberations|personnel\s+matters?"
     r"|nonpublic|non-public|ongoing\s+(?:talks|discussions|negotiations|deliberations|matter)"
-    r"|policy|strategy|matters?|discussions?|conversations?|meetings?|negotiations|details|plans"
+    r"|not\s+(?:been\s+)?(?:made\s+)?public|secret|policy|strategy|matters?|discussions?|conversations?|meetings?|negotiations|details|plans"
     r"|information)\b",
     re.IGNORECASE,
 )
@@ -86,7 +88,7 @@ SUBSTANTIVE_REASON = re.compile(
     r"|dismiss(?:ed|al)|fired|sacked|safety|danger|threat(?:s|ened)?|harass\w+|harm|arrest\w*"
     r"|visa|deport\w+|job|career|livelihood|non-?disclosure"
     r"|protect\s+(?:his|her|their|a|the)\b|privacy|relative|family|children"
-    r"|not\s+(?:yet\s+)?(?:been\s+)?(?:made\s+)?public|before\s+(?:it|the)\b[^.]{0,40}announce\w*"
+    r"|not\s+yet\s+(?:been\s+)?(?:made\s+)?public|before\s+(?:it|the)\b[^.]{0,40}announce\w*"
     r"|not\s+(?:yet\s+)?(?:been\s+)?announced|backlash|stigma|jeopardi[sz]e|jeopardy|damage|hurt"
     r"|alienat\w+|whip|purdah|risk(?:ing|s)?|ongoing\s+investigation|under\s+investigation)\b",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from newsapp.detection.cue_acts import is_known_cue
+from newsapp.detection.lexicon.documents import DOCUMENT_HEADS
+from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.reasons import GRANT
 from newsapp.detection.span_finder import RoleSpan
 from newsapp.detection.spans import SpanIndex
@@ -34,6 +36,13 @@ _RELATIVE = re.compile(r",?\s+(?:which|who|whom)\s")
 # Content parted by so few words is one: joined, its spans are 0.4 points of exact F1 better.
 _FEW_WORDS = 2
 _LONGEST_CLAUSE = 80
+_PUT = re.compile(r"\b(?:put|puts)$", re.IGNORECASE)
+_IT = re.compile(r" it\b,?\s*")
+_SEEN_BY = re.compile(
+    r"(?:\b(?:the|an?|its|his|her|their|internal|confidential|leaked|court|company)\s+){0,3}"
+    r"\b(?P<noun>[\w-]+)\s+(?:seen|obtained|reviewed|viewed|read|heard|published)\s+by\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"(?:when |if )?(?:asked|questioned|pressed)\b", re.IGNORECASE)
 # Nobody says it where the verb is passive or says so itself: "it is believed", "reportedly".
 _HEARSAY = re.compile(
@@ -51,6 +60,7 @@ _WHO = re.compile(
 def in_our_terms(text: str, sentence_starts: Set[int], bundle: Iterable[RoleSpan]) -> Bundle:
     """One attribution as this project records it; offsets are code points into ``text``."""
     spans = [_trimmed(text, sentence_starts, one) for one in bundle]
+    spans = _with_document(text, _putting_it(text, spans))
     return _with_grant(text, _joined(text, _behind_according(text, spans)))
 
 
@@ -104,6 +114,43 @@ def _behind_according(text: str, bundle: Bundle) -> Bundle:
         return bundle
     behind = [one for one in bundle if one.role is not Role.CONTENT or one.span > cues[0]]
     return behind if spans_of(behind, Role.CONTENT) else bundle
+
+
+def _putting_it(text: str, bundle: Bundle) -> Bundle:
+    """ "As one official put it, the plan is dead": the "it" belongs to the cue."""
+    at = next(
+        (one.span.end for one in bundle if one.role is Role.CUE and _PUT.search(one.span.of(text))),
+        None,
+    )
+    it = _IT.match(text, at) if at is not None else None
+    if at is None or it is None:
+        return bundle
+    put: Bundle = []
+    for one in bundle:
+        start, end = one.span.start, one.span.end
+        if one.role is Role.CUE and end == at:
+            end = at + len(" it")
+        elif one.role is Role.CONTENT and at < start < it.end():
+            start = it.end()
+        if start < end:
+            put.append(replace(one, span=Span(start, end)))
+    return put if spans_of(put, Role.CONTENT) else bundle
+
+
+def _with_document(text: str, bundle: Bundle) -> Bundle:
+    """ "Documents seen by Reuters show": the documents, and not whoever saw them."""
+    others = [one.span for one in bundle if one.role is not Role.SOURCE]
+    whole: Bundle = []
+    for one in bundle:
+        if one.role is Role.SOURCE:
+            before = _SEEN_BY.search(text, max(0, one.span.start - _LONGEST_CLAUSE), one.span.start)
+            noun = before["noun"].lower() if before else ""
+            if before is not None and singular(noun) in DOCUMENT_HEADS:
+                longer = Span(before.start(), one.span.end)
+                if not any(longer.overlaps(other) for other in others):
+                    one = replace(one, span=longer)
+        whole.append(one)
+    return whole
 
 
 def _trimmed(text: str, sentence_starts: Set[int], one: RoleSpan) -> RoleSpan:

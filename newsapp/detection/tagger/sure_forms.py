@@ -11,7 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from newsapp.detection.cue_acts import is_known_cue
+from newsapp.detection.grammar.speakers import TURNS
 from newsapp.detection.layout import Layout
+from newsapp.detection.lexicon.cues import HEARSAY_ADVERBS
 from newsapp.detection.span_finder import RoleSpan
 from newsapp.detection.tagger.chest import Chest
 from newsapp.detection.tagger.relays import with_cited
@@ -42,6 +45,8 @@ def with_sure_forms(
             continue
         if cue.of(text) == ":":
             _take_turn(text, chest, bundle, cue)
+        elif cue.of(text).lower() in HEARSAY_ADVERBS:
+            _take_hearsay(text, chest, bundle, cue)
         elif _TOLD.search(cue.of(text)):
             _take_told(text, chest, bundle, cue)
         else:
@@ -75,13 +80,33 @@ def _says_before(bundle: Bundle, cue: Span) -> bool:
     return content[-1].end <= source[0].start and source[-1].end <= cue.start
 
 
+def _take_hearsay(text: str, chest: Chest, bundle: Bundle, cue: Span) -> None:
+    """ "Ruiz is reportedly considering an appeal": not Ruiz says so, and nobody else does."""
+    rivals = chest.meeting(cue, Role.CUE)
+    if any(is_known_cue(_without(text, one, cue)) for held in rivals.values() for one in held):
+        return  # "officials allegedly said"
+    if not chest.meeting(cue, Role.CONTENT):
+        chest.drop(rivals)
+        chest.add(bundle)
+
+
+def _without(text: str, one: RoleSpan, part: Span) -> str:
+    """The words of a cue without one of them."""
+    if one.role is not Role.CUE:
+        return ""
+    return text[one.span.start : part.start] + text[part.end : one.span.end]
+
+
 def _take_turn(text: str, chest: Chest, bundle: Bundle, cue: Span) -> None:
     """ "SMITH: We won. Nobody thought we could.": a whole turn belongs to its speaker."""
     turn = Span(min(one.span.start for one in bundle), max(one.span.end for one in bundle))
     rivals = chest.meeting(turn, *Role)
     (label,) = spans_of(bundle, Role.SOURCE)
-    if rivals and not chest.meeting(label, Role.SOURCE):
+    interview = label.of(text) in TURNS
+    if rivals and not interview and not chest.meeting(label, Role.SOURCE):
         return
+    if interview:  # within an answer others are quoted, and stay
+        rivals = {**chest.meeting(cue, Role.CUE), **chest.meeting(label, Role.SOURCE)}
     agreed = chest.meeting(cue, Role.CUE).values()
     score = max(one.score for each in (bundle, *agreed) for one in each)
     chest.drop(rivals)
