@@ -100,6 +100,22 @@ def test_slugs_are_never_shared(
     assert add_policy(desk, preset(), name="Under_score", by=standards).slug == "city-under-score"
 
 
+def test_a_slug_names_the_desk_once(desk: Desk, ours: DeskPolicy, standards: User) -> None:
+    """Also that of a copy whose name the policy before gave."""
+    slugs = [
+        add_policy(desk, preset(), name=name, by=standards).slug
+        for name in ("City", "City strict", "City desk", "Citywide", ours.slug, "city–ours")
+    ]
+    assert slugs == [
+        "city",
+        "city-strict",
+        "city-desk",
+        "city-citywide",
+        "city-ours-2",
+        "city-cityours",
+    ]
+
+
 def test_each_edit_is_the_next_document(ours: DeskPolicy, standards: User) -> None:
     said = replace(policy_of(documents_of(ours)[0]), blocking=Severity.MEDIUM)
     document = edit_policy(ours, said, revision=1, note="Stricter", by=standards)

@@ -64,8 +64,8 @@ def test_two_who_edit_a_tag_lose_nothing(chief: Asking, lobby: Tag) -> None:
 
 # A name that is sent, and what is said of it.
 NAMES = (
-    ("lobby", "reads like"),
-    ("LOBBY!", "reads like"),
+    ("lobby", "the tag “Lobby” already, and “lobby” reads like it: choose another name"),
+    ("LOBBY!", "the tag “Lobby” already"),
     ("", "required"),
     ("x" * 61, "60"),
 )
@@ -79,9 +79,33 @@ def test_names_that_do_not_do(chief: Asking, lobby: Tag, name: str, said: str) -
     assert Tag.objects.count() == 1
 
 
-def test_a_name_in_any_script_has_a_slug(desk: Desk) -> None:
-    assert add_tag(desk, name="إشاعة").slug == "tag-1"
-    assert add_tag(desk, name="传闻").slug == "tag-2"
+# Names in the order in which they are given, and what exports call each tag.
+SLUGS = (
+    (("إشاعة", "传闻"), ("tag-1", "tag-2")),  # no Latin letter in them
+    (("Tag 1", "传闻", "Tag", "闻"), ("tag-1", "tag-2", "tag", "tag-3")),
+    (("Señal", "Senal", "senãl"), ("senal", "senal-2", "senal-3")),  # read differently
+    (("Über 传", "Über 闻"), ("uber", "uber-2")),
+    (("A" * 60, "A" * 59 + "B"), ("a" * 56, "a" * 56 + "-2")),  # the same at their beginning
+    (("!", "?"), ("tag-1", "tag-2")),
+)
+
+
+@pytest.mark.parametrize(("names", "slugs"), SLUGS)
+def test_every_name_has_a_slug_of_its_own(
+    desk: Desk, names: tuple[str, ...], slugs: tuple[str, ...]
+) -> None:
+    assert tuple(add_tag(desk, name=name).slug for name in names) == slugs
+
+
+def test_a_retired_tag_keeps_its_name_and_says_that_it_is_retired(
+    chief: Asking, lobby: Tag
+) -> None:
+    chief.post_plain("/desks/city/tags/lobby/", name="Lobby", retired="on", revision=1)
+    answer = chief.post_plain("/desks/city/tags/add/", name="lobby", applies_to="source")
+    assert "“Lobby” already, which is retired" in answer.text_of("#tag-fields")
+    # Its own name is no obstacle to itself, in other capitals either.
+    again = chief.post_plain("/desks/city/tags/lobby/", name="LOBBY", revision=2)
+    assert again.status == 302
 
 
 def test_who_may_do_what(

@@ -157,9 +157,12 @@ def _raise_revisions_in_force(desk: Desk) -> None:
 
 
 def _free_slug(desk: Desk, name: str) -> str:
-    """A slug that neither a preset nor any desk's policy has."""
-    stem = (slugify(f"{desk.slug} {name}") or f"desk-{desk.pk}")[: _SLUG_LENGTH - 4].strip("-_")
-    stem = stem.replace("_", "-")
+    """A slug that neither a preset nor any desk's policy has: the desk's, once, and the name's."""
+    own = slugify(name).replace("_", "-").strip("-")
+    of_desk = slugify(desk.slug).replace("_", "-").strip("-")
+    named_so = f"{own}-".startswith(f"{of_desk}-") if of_desk else False
+    parts = [own] if named_so else [part for part in (of_desk, own) if part]
+    stem = ("-".join(parts) or f"desk-{desk.pk}")[: _SLUG_LENGTH - 4].strip("-")
     taken = set(DeskPolicy.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     taken |= set(preset_slugs())
     number = 1

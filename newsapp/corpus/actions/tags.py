@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -22,6 +23,8 @@ from newsapp.corpus.models import (
 )
 from newsapp.corpus.quotes import require_storable
 
+NAME_LENGTH = 60
+_SLUG_LENGTH = 60
 GUIDELINES_LENGTH = 100_000
 """Code points; a thick coding manual has a third of it."""
 
@@ -32,10 +35,14 @@ def add_tag(
 ) -> Tag:
     """Give a desk a new tag. Raises NotAllowedNow where it has one that reads alike."""
     Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)
-    name, slug = _named(desk, name)
+    name = _named(desk, name)
     require_storable(guidance, "The guidance")
     return Tag.objects.create(
-        desk=desk, slug=slug, name=name, applies_to=applies_to, guidance=guidance.strip()
+        desk=desk,
+        slug=_free_slug(desk, name),
+        name=name,
+        applies_to=applies_to,
+        guidance=guidance.strip(),
     )
 
 
@@ -50,14 +57,9 @@ def edit_tag(tag: Tag, *, name: str, guidance: str, retired: bool, revision: int
     stored = Tag.objects.select_for_update(of=("self",), no_key=True).get(pk=tag.pk)
     if stored.revision != revision:
         raise Stale(stored, revision, f"somebody changed the tag “{stored.name}”")
-    if " ".join(name.split()).casefold() != stored.name.casefold():
-        name, _ = _named(stored.desk, name, but_for=stored)
+    name = _named(stored.desk, name, but_for=stored)
     require_storable(guidance, "The guidance")
-    stored.name, stored.guidance, stored.retired = (
-        " ".join(name.split()),
-        guidance.strip(),
-        retired,
-    )
+    stored.name, stored.guidance, stored.retired = name, guidance.strip(), retired
     stored.revision += 1
     stored.save()
     return stored
@@ -134,20 +136,45 @@ def _wanted(
     return wanted
 
 
-def _named(desk: Desk, name: str, but_for: Tag | None = None) -> tuple[str, str]:
-    """The name as it is stored, and its slug, both free on the desk."""
+def _named(desk: Desk, name: str, but_for: Tag | None = None) -> str:
+    """The name as it is stored. Raises NotAllowedNow where it will not do, or reads like another's.
+
+    Two names read alike where they have the same letters and digits.
+    """
     name = " ".join(name.split())
     require_storable(name, "The name")
-    # Names in any script have a slug: one without Latin letters is numbered.
-    slug = slugify(name)[:60].strip("-") or f"tag-{desk.tags.count() + 1}"
-    others = desk.tags.exclude(pk=but_for.pk if but_for else 0)
     if not name:
         raise NotAllowedNow("Give the tag a name.")
-    if len(name) > 60:
-        raise NotAllowedNow("A tag's name has at most 60 characters.")
-    if any(other.slug == slug or other.name.casefold() == name.casefold() for other in others):
-        raise NotAllowedNow(f"This desk has a tag that reads like “{name}” already.")
-    return name, slug
+    if len(name) > NAME_LENGTH:
+        raise NotAllowedNow(f"A tag's name has at most {NAME_LENGTH} characters.")
+    for other in desk.tags.exclude(pk=but_for.pk if but_for else 0):
+        if _read(other.name) == _read(name):
+            retired = ", which is retired" if other.retired else ""
+            raise NotAllowedNow(
+                f"This desk has the tag “{other.name}” already{retired}, and “{name}” reads like "
+                "it: choose another name."
+            )
+    return name
+
+
+def _read(name: str) -> str:
+    """What is told apart in a name; all of one that has neither letters nor digits."""
+    folded = name.casefold()
+    return "".join(sign for sign in folded if sign.isalnum()) or folded
+
+
+def _free_slug(desk: Desk, name: str) -> str:
+    """What exports call the tag: the name in small Latin letters, with a number where it is taken.
+
+    Names in any script have one; one without Latin letters is "tag".
+    """
+    stem = slugify(name)[: _SLUG_LENGTH - 4].strip("-_")
+    taken = set(desk.tags.values_list("slug", flat=True))
+    if stem and stem not in taken:
+        return stem
+    stem = stem or "tag"
+    number = next(n for n in count(2 if stem in taken else 1) if f"{stem}-{n}" not in taken)
+    return f"{stem}-{number}"
 
 
 def _names(tags: Iterable[Tag]) -> str:
