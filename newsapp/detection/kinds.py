@@ -35,7 +35,7 @@ from newsapp.detection.verdicts import Rule, Verdict
 # People only by what they know or whom they stand by: "people familiar with the talks".
 _ACCESS = frozenset(
     """familiar close briefed knowledge involved aware privy present inside near around sides
-    talks room negotiations""".split()
+    talks room negotiations working advising""".split()
 )
 _EVERYBODY = frozenset("all anybody anyone each everybody everyone neither nobody none one".split())
 _PERSONS = frozenset("correspondent journalist judge reporter".split())
@@ -271,11 +271,17 @@ def _closed_class(descriptor: Descriptor) -> Verdict | None:
     return None
 
 
+_SHARES = frozenset("percent thirds quarters half majority two-thirds three-quarters".split())
+
+
 def _is_share(descriptor: Descriptor) -> bool:
     """ "75 percent of voters", "about four in 10", "a third", "nearly half"."""
     lower = descriptor.lower[:6]
-    shares = {"percent", "third", "thirds", "quarter", "quarters", "half", "majority", "two-thirds"}
-    if descriptor.head == "percent" or (shares & set(lower) and "a dozen" not in " ".join(lower)):
+    # "A third of voters", not "a third person".
+    behind = dict(zip(lower, (*lower[1:], ""), strict=False))
+    part = any(behind.get(word) in ("of", "") for word in ("third", "quarter"))
+    shares = part or _SHARES & set(lower)
+    if descriptor.head == "percent" or (shares and "a dozen" not in " ".join(lower)):
         return True
     return "in" in lower and any(
         lower[at + 1 : at + 2] and lower[at + 1][:1].isdigit() and at > 0

@@ -127,7 +127,8 @@ def named_thing(descriptor: Descriptor, names: NameIndex) -> Verdict:
         and last_word.endswith(("ans", "ists", "ers"))
     ):
         return Verdict(Kind.COLLECTIVE, Rule.PEOPLE_NAME)
-    if last in TITLES or (article and singular(descriptor.name[0].lower()) in TITLES):
+    titled = article and singular(descriptor.name[0].lower()) in TITLES
+    if last in TITLES or (titled and last not in ORGANIZATION_WORDS):
         return Verdict(Kind.NAMED_PERSON, Rule.TITLE_AT_END)
     return Verdict(*_body_or_person(descriptor, names, last, article=article))
 

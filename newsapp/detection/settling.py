@@ -57,7 +57,8 @@ class Limits:
     the finder thinks likeliest. ``after_all``: from here on people that the words take for a group
     are unnamed ones. ``guess`` is the probability of a kind from which a mere guess gives way.
     ``bare`` takes the place of ``unsure`` where the words hardly say anything ("someone", "the
-    specialist"), ``faction`` is the least for several people who only want or believe something.
+    specialist"), ``faction`` is the least for several people who only want or believe something,
+    ``access`` for those of them who are told by what they know ("people close to the talks").
     """
 
     sure: float = 0.05
@@ -66,6 +67,7 @@ class Limits:
     guess: float = 0.5
     bare: float = 0.3
     faction: float = 0.9
+    access: float = 0.8
 
 
 LIMITS = Limits()
@@ -90,7 +92,7 @@ def settle(cluster: Cluster, text: str, *, reasoned: bool, limits: Limits = LIMI
         believed = max(view[_ANONYMOUS] for view in cluster.views)
         if believed < _least(cluster, limits):
             _change(cluster, mean, but=(Kind.ANONYMOUS, Kind.NONE, Kind.REPORTER))
-        elif cluster.plural and not cluster.spoke and believed < limits.faction:
+        elif cluster.plural and not cluster.spoke and believed < _faction(cluster, limits):
             cluster.kind = Kind.COLLECTIVE  # "many people involved assumed"
     elif _may_hide_insiders(cluster) and mean[Kind.ANONYMOUS] >= _enough(cluster, limits):
         _change(cluster, mean)
@@ -111,7 +113,12 @@ def _least(cluster: Cluster, limits: Limits) -> float:
 def _enough(cluster: Cluster, limits: Limits) -> float:
     """The least belief that makes unnamed people of a group."""
     only_wants = cluster.plural and not cluster.spoke
-    return max(limits.after_all, limits.faction) if only_wants else limits.after_all
+    return max(limits.after_all, _faction(cluster, limits)) if only_wants else limits.after_all
+
+
+def _faction(cluster: Cluster, limits: Limits) -> float:
+    """The least belief in several people who only want or believe something."""
+    return limits.access if cluster.rule is Rule.ACCESS else limits.faction
 
 
 def _speaks_unnamed(cluster: Cluster, text: str) -> bool:

@@ -111,7 +111,7 @@ MEDIA_NAMES = _names(
     faz | liberation | libération | la repubblica | corriere della sera | la stampa | el mundo |
     el país | o globo | folha | clarin | clarín | novaya gazeta | kommersant | vedomosti |
     meduza | moscow times | kyiv post | jerusalem post | times of israel | al arabiya |
-    al-monitor | mada masr | daily maverick | mail & guardian | premium times
+    al-monitor | pa | mada masr | daily maverick | mail & guardian | premium times
     """
 )
 # "The Daily Crier": the first word of a newspaper's name.
