@@ -241,3 +241,20 @@ def test_the_record_says_that_it_is_internal(
     as_person(standards).post_plain(address)
     page = as_person(standards).get(reverse("record", args=[article.pk]))
     assert page.text_of(".internal") == "Internal: flags, decisions and notes; not for publication"
+
+
+def test_the_record_has_a_button_that_prints_it(
+    as_person: AS, standards: User, article: Article, address: str
+) -> None:
+    """It shows once its script runs, and never on paper; where there is no record, there is none."""
+    record = reverse("record", args=[article.pk])
+    assert not as_person(standards).get(record).page.select("[data-print]")
+    decide_all(article, standards)
+    as_person(standards).post_plain(address, note="")
+    page = as_person(standards).get(record)
+    button = page.one("main button[data-print]")
+    assert button.get_text() == "Print the record"
+    assert button.has_attr("hidden")
+    assert "screen" in button["class"]
+    scripts = [str(script["src"]) for script in page.page.select("script[type=module]")]
+    assert any("js/print" in source for source in scripts)
