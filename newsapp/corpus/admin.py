@@ -72,6 +72,8 @@ class DeskAdmin(RowAdmin):
     search_fields = ("name",)
     prepopulated_fields: ClassVar = {"slug": ("name",)}
     filter_horizontal = ("members",)
+    # Edited on the desk's own page, which keeps their history.
+    readonly_fields = ("guidelines",)
 
     @admin.display(description="members")
     def number_of_members(self, desk: Desk) -> int:
@@ -84,8 +86,10 @@ class DeskAdmin(RowAdmin):
         return ", ".join(desk.outlets)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only a desk of which nothing speaks: no article, policy or erasure belongs to it."""
+        """Only a desk of which nothing speaks: no article, policy, history or erasure is of it."""
         return super().has_delete_permission(request, obj) and not (
             obj is not None
-            and (obj.articles.exists() or obj.policies.exists() or obj.erasures.exists())
+            and any(
+                rows.exists() for rows in (obj.articles, obj.policies, obj.changes, obj.erasures)
+            )
         )

@@ -246,7 +246,7 @@ def test_the_record_says_that_it_is_internal(
 def test_the_record_has_a_button_that_prints_it(
     as_person: AS, standards: User, article: Article, address: str
 ) -> None:
-    """It shows once its script runs, and never on paper; where there is no record, there is none."""
+    """It shows once its script runs, and never on paper; without a record there is none."""
     record = reverse("record", args=[article.pk])
     assert not as_person(standards).get(record).page.select("[data-print]")
     decide_all(article, standards)

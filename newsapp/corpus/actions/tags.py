@@ -1,8 +1,11 @@
-"""A desk's own tags and coding guidelines, and putting tags on attributions and sources."""
+"""A desk's own tags and coding guidelines, and putting tags on attributions and sources.
+
+Tags and guidelines belong to no article: each edit of them is a row of the desk's own history.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 
 from django.db import transaction
@@ -16,6 +19,7 @@ from newsapp.corpus.models import (
     AttributionTag,
     Change,
     Desk,
+    DeskChange,
     Source,
     SourceTag,
     Tag,
@@ -31,23 +35,41 @@ GUIDELINES_LENGTH = 100_000
 
 @transaction.atomic
 def add_tag(
-    desk: Desk, *, name: str, applies_to: str = Tag.AppliesTo.ATTRIBUTION, guidance: str = ""
+    desk: Desk,
+    *,
+    name: str,
+    applies_to: str = Tag.AppliesTo.ATTRIBUTION,
+    guidance: str = "",
+    by: User | None = None,
 ) -> Tag:
-    """Give a desk a new tag. Raises NotAllowedNow where it has one that reads alike."""
+    """Give a desk a new tag. Raises NotAllowedNow where it has one that reads alike.
+
+    ``by`` is None where no person does it.
+    """
     Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)
     name = _named(desk, name)
     require_storable(guidance, "The guidance")
-    return Tag.objects.create(
+    tag = Tag.objects.create(
         desk=desk,
         slug=_free_slug(desk, name),
         name=name,
         applies_to=applies_to,
         guidance=guidance.strip(),
     )
+    _record(desk, f"Added the tag “{name}”", None, _said(tag), by, tag)
+    return tag
 
 
 @transaction.atomic
-def edit_tag(tag: Tag, *, name: str, guidance: str, retired: bool, revision: int) -> Tag:
+def edit_tag(
+    tag: Tag,
+    *,
+    name: str,
+    guidance: str,
+    retired: bool,
+    revision: int,
+    by: User | None = None,
+) -> Tag:
     """Rename a tag, say when it is used, or retire it.
 
     A retired tag stays where it is, and is offered no more. The slug, which exports carry, never
@@ -57,16 +79,19 @@ def edit_tag(tag: Tag, *, name: str, guidance: str, retired: bool, revision: int
     stored = Tag.objects.select_for_update(of=("self",), no_key=True).get(pk=tag.pk)
     if stored.revision != revision:
         raise Stale(stored, revision, f"somebody changed the tag “{stored.name}”")
+    before = _said(stored)
     name = _named(stored.desk, name, but_for=stored)
     require_storable(guidance, "The guidance")
     stored.name, stored.guidance, stored.retired = name, guidance.strip(), retired
     stored.revision += 1
     stored.save()
+    if before != (after := _said(stored)):
+        _record(stored.desk, _edited(before, after), before, after, by, stored)
     return stored
 
 
 @transaction.atomic
-def edit_guidelines(desk: Desk, *, text: str, seen: str) -> Desk:
+def edit_guidelines(desk: Desk, *, text: str, seen: str, by: User | None = None) -> Desk:
     """Replace a desk's coding guidelines; ``seen`` is the text that the person began with.
 
     Raises Stale where somebody else has replaced it meanwhile, and NotAllowedNow where it is too
@@ -80,8 +105,12 @@ def edit_guidelines(desk: Desk, *, text: str, seen: str) -> Desk:
             f"The guidelines have {len(text):,} characters; {GUIDELINES_LENGTH:,} fit."
         )
     require_storable(text, "The guidelines")
-    stored.guidelines = _lines(text)
+    before, stored.guidelines = stored.guidelines, _lines(text)
     stored.save(update_fields=["guidelines"])
+    if before != stored.guidelines:
+        verb = "Edited" if before and stored.guidelines else "Removed" if before else "Wrote"
+        summary = f"{verb} the coding guidelines"
+        _record(stored, summary, {"text": before}, {"text": stored.guidelines}, by)
     return stored
 
 
@@ -175,6 +204,36 @@ def _free_slug(desk: Desk, name: str) -> str:
     stem = stem or "tag"
     number = next(n for n in count(2 if stem in taken else 1) if f"{stem}-{n}" not in taken)
     return f"{stem}-{number}"
+
+
+def _said(tag: Tag) -> dict[str, object]:
+    """What the history keeps of a tag."""
+    return {name: getattr(tag, name) for name in ("name", "applies_to", "guidance", "retired")}
+
+
+def _edited(before: Mapping[str, object], after: Mapping[str, object]) -> str:
+    """What was done to a tag, in one clause."""
+    did = []
+    if before["name"] != after["name"]:
+        did.append(f"renamed it to “{after['name']}”")
+    if before["guidance"] != after["guidance"]:
+        did.append("changed when it is used")
+    if before["retired"] != after["retired"]:
+        did.append("retired it" if after["retired"] else "took it into use again")
+    return f"Tag “{before['name']}”: {', '.join(did)}"
+
+
+def _record(
+    desk: Desk,
+    summary: str,
+    before: Mapping[str, object] | None,
+    after: Mapping[str, object],
+    by: User | None,
+    tag: Tag | None = None,
+) -> None:
+    DeskChange.objects.create(
+        desk=desk, tag=tag, by=by, summary=summary, before=before, after=after
+    )
 
 
 def _names(tags: Iterable[Tag]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -12,11 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from newsapp.corpus.actions import tags as actions
 from newsapp.corpus.errors import Refused, Stale
 from newsapp.corpus.models import Change, Desk, Role, Tag, User
+from newsapp.corpus.queries.desk_history import changes_of_desk, differences_in
 from newsapp.corpus.queries.tags import tags_of
 from newsapp.web import access
 from newsapp.web.forms.tags import GuidelinesForm, RevisedTagForm, TagForm, TagsOnForm
 from newsapp.web.markdown import html_of
 from newsapp.web.writes import write
+
+CHANGES_SHOWN = 20
 
 
 @require_GET
@@ -24,7 +28,8 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
     """The desk's tags with their guidance and uses, and its guidelines; to read or to edit."""
     user = access.person(request)
     desk = _desk_for(user, slug)
-    return render(request, "tags/index.html", _context(user, desk, TagForm()))
+    context = _context(user, desk, TagForm()) | _history(request, user, desk)
+    return render(request, "tags/index.html", context)
 
 
 @require_POST
@@ -35,13 +40,14 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     form = TagForm(request.POST)
     if form.is_valid():
         try:
-            tag = actions.add_tag(desk, **form.cleaned_data)
+            tag = actions.add_tag(desk, by=user, **form.cleaned_data)
         except Refused as error:
             form.add_error("name", str(error))
         else:
             messages.success(request, f"The desk has a new tag: “{tag.name}”.")
             return redirect("tags", slug=slug)
-    return render(request, "tags/index.html", _context(user, desk, form), status=422)
+    context = _context(user, desk, form) | _history(request, user, desk)
+    return render(request, "tags/index.html", context, status=422)
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,7 +64,7 @@ def edit(request: HttpRequest, slug: str, tag: str) -> HttpResponse:
         status = 422
         if form.is_valid():
             try:
-                actions.edit_tag(row, **form.cleaned_data)
+                actions.edit_tag(row, by=user, **form.cleaned_data)
             except Stale as error:
                 row.refresh_from_db()
                 sent = request.POST.copy()
@@ -87,7 +93,7 @@ def edit_guidelines(request: HttpRequest, slug: str) -> HttpResponse:
             context["preview"] = html_of(form.cleaned_data["text"])
         else:
             try:
-                actions.edit_guidelines(desk, **form.cleaned_data)
+                actions.edit_guidelines(desk, by=user, **form.cleaned_data)
             except Stale:
                 desk.refresh_from_db()
                 sent = request.POST.copy()
@@ -159,6 +165,14 @@ def _editable_desk_for(user: User, slug: str) -> Desk:
     desk = _desk_for(user, slug)
     access.require(user, Role.STANDARDS)
     return desk
+
+
+def _history(request: HttpRequest, user: User, desk: Desk) -> dict[str, Any]:
+    """How tags and guidelines came to be what they are; as everywhere, for editors and above."""
+    if not user.may(Role.EDITOR):
+        return {}
+    page = Paginator(changes_of_desk(desk), CHANGES_SHOWN).get_page(request.GET.get("page"))
+    return {"page": page, "changes": [(change, differences_in(change)) for change in page]}
 
 
 def _context(user: User, desk: Desk, form: TagForm) -> dict[str, Any]:
