@@ -7,6 +7,7 @@ and paragraphs of one quotation.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +16,15 @@ from newsapp.detection.crediting import agent_behind, is_about
 from newsapp.detection.cue_acts import act_of
 from newsapp.detection.furniture import SILENT_FURNITURE
 from newsapp.detection.layout import Layout
-from newsapp.detection.lexicon.reasons import GRANT
+from newsapp.detection.lexicon.reasons import GRANT, REASON_WITHOUT_GRANT
 from newsapp.detection.paragraphs import trim
 from newsapp.detection.proximity import link_by_position
 from newsapp.detection.span_finder import RoleSpan
 from newsapp.detection.spans import SpanIndex, subtract
 from newsapp.detection.types import Act, Role, Span
+
+# What keeps a name back begins with these: "…, who asked not to be named because …".
+_CLAUSE = re.compile(r",?\s+(?=(?:who|speaking|insisting|asking|requesting)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,25 @@ def _clean(text: str, bundle: Iterable[RoleSpan]) -> Linked | None:
             scores.append(span.score)
             kinds = kinds or span.kinds
     cue = _merged(by_role[Role.CUE])
-    source = _trimmed(text, subtract(_merged(by_role[Role.SOURCE]), cue))
+    named = [_before_grant(text, span) for span in by_role[Role.SOURCE]]
+    source = _trimmed(text, subtract(_merged(named), cue))
     content = _trimmed(text, subtract(_merged(by_role[Role.CONTENT]), (*cue, *source)))
     source = _credited(text, source, cue, content)
     if not cue and not (source and content):
         return None
     act = act_of(" ".join(span.of(text) for span in cue), sourced=bool(source))
     return Linked(source, cue, content, act, min(scores), kinds)
+
+
+def _before_grant(text: str, source: Span) -> Span:
+    """A source without the clause that keeps its name back: ", who asked not to be named"."""
+    words = source.of(text)
+    grant = GRANT.search(words) or REASON_WITHOUT_GRANT.search(words)
+    if grant is None:
+        return source
+    clauses = [clause.start() for clause in _CLAUSE.finditer(words, 1, grant.end())]
+    begin = max((start for start in clauses if start <= grant.start()), default=0)
+    return Span(source.start, source.start + begin) if begin else source
 
 
 def _credited(

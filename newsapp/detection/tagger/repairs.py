@@ -50,18 +50,13 @@ _HEARSAY = re.compile(
 )
 _SURE_WITHOUT_A_SOURCE = 0.35
 _SURE_OF_A_DEED = 0.5
-# "…, who asked not to be named because he feared for his job": to the clause's end.
-_WHO = re.compile(
-    r",?\s+who\s+(?:[^.;:!?“”\"\n,]|,\s+(?:like|because|as|since|citing|for)\b)"
-    r"{3,200}?(?=\s*[.;:!?“”\"\n]|,|\s+(?:said|says|told|added)\b|$)"
-)
 
 
 def in_our_terms(text: str, sentence_starts: Set[int], bundle: Iterable[RoleSpan]) -> Bundle:
     """One attribution as this project records it; offsets are code points into ``text``."""
     spans = [_trimmed(text, sentence_starts, one) for one in bundle]
     spans = _with_document(text, _putting_it(text, spans))
-    return _with_grant(text, _joined(text, _behind_according(text, spans)))
+    return _joined(text, _behind_according(text, spans))
 
 
 def is_grant(text: str, bundle: Bundle) -> bool:
@@ -207,20 +202,3 @@ def _runs_on(between: str) -> bool:
         return True
     relative = _RELATIVE.match(between) and len(between) <= _LONGEST_CLAUSE
     return bool(relative) and _MARKS.search(between) is None
-
-
-def _with_grant(text: str, bundle: Bundle) -> Bundle:
-    """A source with the clause that keeps its name back: "one diplomat, who asked not to be …"."""
-    others = [one.span for one in bundle if one.role is not Role.SOURCE]
-    whole: Bundle = []
-    for one in bundle:
-        clause = _WHO.match(text, one.span.end) if one.role is Role.SOURCE else None
-        if clause is not None and GRANT.search(clause.group()):
-            longer = Span(one.span.start, clause.end())
-            behind = text[longer.end : longer.end + 1] == ","
-            if behind and any(longer.end < other.start <= longer.end + 3 for other in others):
-                longer = Span(longer.start, longer.end + 1)  # the comma before the cue
-            if not any(longer.overlaps(other) for other in others):
-                one = replace(one, span=longer)
-        whole.append(one)
-    return whole

@@ -51,15 +51,27 @@ def bundle(text: str, source: str = "", cue: str = "", *content: str, score: flo
             Role.CONTENT,
             ["it is safe"],
         ),
-        # the clause that keeps a name back
+        # "put it" is one cue
+        ("As Lin put it, it is safe", ("Lin", "put", "it, it is safe"), Role.CUE, ["put it"]),
         (
-            "said an aide who asked not to be named.",
-            ("an aide", "said"),
-            Role.SOURCE,
-            ["an aide who asked not to be named"],
+            "As Lin put it, it is safe",
+            ("Lin", "put", "it, it is safe"),
+            Role.CONTENT,
+            ["it is safe"],
         ),
-        # another clause stays outside
-        ("said an aide who left early.", ("an aide", "said"), Role.SOURCE, ["an aide"]),
+        # what an outlet saw says so, and not the outlet
+        (
+            "Rain is due, internal documents seen by Reuters show",
+            ("Reuters", "show", "Rain is due"),
+            Role.SOURCE,
+            ["internal documents seen by Reuters"],
+        ),
+        (
+            "Rain is due, witnesses seen by Reuters say",
+            ("Reuters", "say", "Rain is due"),
+            Role.SOURCE,
+            ["Reuters"],
+        ),
     ],
 )
 def test_in_our_terms(text: str, found: tuple[str, ...], role: Role, expected: list[str]) -> None:
