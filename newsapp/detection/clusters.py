@@ -48,6 +48,7 @@ class Gatherer:
     # In an editor's words, why the last mention went to its source, where that is no plain sight.
     because: str = ""
     _announced: list[Cluster] = field(default_factory=list)
+    _same: dict[Span, Cluster] = field(default_factory=dict)
 
     def resolve(self, mention: Mention, who: Span | None = None) -> Cluster:
         """The cluster of ``mention``: a known one, or a new one.
@@ -56,12 +57,13 @@ class Gatherer:
         """
         self.because = ""
         descriptor = describe(mention.span.of(self.text))
-        cluster = self._find(descriptor, mention, who)
+        cluster = self._same.get(mention.span) or self._find(descriptor, mention, who)
         if cluster is None:
             cluster = self._from_headline(descriptor, mention) or self._new(descriptor, mention)
         if cluster.faction and mention.act is Act.STATEMENT:
             cluster.kind = Kind.ANONYMOUS  # officials who first want something, and then speak
         cluster.spoke |= mention.act is Act.STATEMENT
+        self._same[mention.span] = cluster  # the source of two verbs is one
         self._note(cluster, descriptor, mention)
         return cluster
 

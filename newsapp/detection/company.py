@@ -36,6 +36,8 @@ def kind_in_company(
         start = mention.span.start
         study = _STUDY.search(text, max(0, start - MEMORY), start)
         return Kind.DOCUMENT if study and not outlet else Kind.MEDIA
+    if kind is Kind.ORGANIZATION and _speaks_in_a_talk(text, mention):
+        return Kind.NAMED_PERSON
     pick = pick_of(descriptor)
     if kind is Kind.ANONYMOUS and pick is not None and not pick.head:
         # "One email … Another": of the same sort as the last.
@@ -62,6 +64,18 @@ def _is_interview(text: str, mention: Mention) -> bool:
     """ "A: I never saw it": the one who is asked speaks, not the outlet."""
     start = text.rfind("\n", max(0, mention.span.start - 4000), mention.span.start) + 1
     return text[start : start + 2] in ("A:", "Q:")
+
+
+# "SMITH: We won.": the label of a turn.
+_TURN = re.compile(r"^[A-Z][A-Z.’' -]{2,40}:\s", re.MULTILINE)
+
+
+def _speaks_in_a_talk(text: str, mention: Mention) -> bool:
+    """Whether the mention labels a turn, in a text with another turn: people talk there."""
+    own = _TURN.match(text, mention.span.start)
+    if own is None or own.end() > mention.span.end + 2:
+        return False
+    return any(turn.start() != own.start() for turn in _TURN.finditer(text))
 
 
 def speaks_of(head: str, text: str) -> bool:

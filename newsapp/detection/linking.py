@@ -24,6 +24,7 @@ from newsapp.detection.spans import SpanIndex, subtract
 from newsapp.detection.types import Act, Role, Span
 
 # What keeps a name back begins with these: "…, who asked not to be named because …".
+_JOINT = re.compile(r",?\s+(?:and|but)\s*$")
 _CLAUSE = re.compile(r",?\s+(?=(?:who|speaking|insisting|asking|requesting)\b)")
 
 
@@ -98,6 +99,7 @@ def _before_grant(text: str, source: Span) -> Span:
         return source
     clauses = [clause.start() for clause in _CLAUSE.finditer(words, 1, grant.end())]
     begin = max((start for start in clauses if start <= grant.start()), default=0)
+    begin = len(_JOINT.sub("", words[:begin]))
     return Span(source.start, source.start + begin) if begin else source
 
 

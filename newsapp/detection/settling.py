@@ -98,8 +98,10 @@ def settle(cluster: Cluster, text: str, *, reasoned: bool, limits: Limits = LIMI
         _change(cluster, mean)
     elif cluster.rule in _GUESSES and max(mean.values()) >= limits.guess:
         # The finder takes any unknown name for a person's: it has seen few other ones.
-        person = (Kind.NAMED_PERSON,) if cluster.rule is Rule.LONE_CAPITAL else ()
-        if max(mean, key=lambda kind: mean[kind]) not in person:
+        # And whoever has a name is not unnamed, unless it is "one user @moth".
+        bare = cluster.rule is Rule.LONE_CAPITAL and " " not in cluster.name
+        named = cluster.rule is Rule.LONE_CAPITAL and Kind.NAMED_PERSON
+        if max(mean, key=lambda kind: mean[kind]) not in (named, bare and Kind.ANONYMOUS):
             _change(cluster, mean, but=(Kind.NONE, Kind.REPORTER))
 
 

@@ -21,6 +21,7 @@ from tests.detection.marked import read
         ("[Ana Ruiz|asked questions about|the bridge].", "Ana Ruiz"),
         # hearsay comes from nobody
         ("[Karl Brandt|allegedly threw|a brick].", ""),
+        ("[Karl Brandt|is reportedly considering|an appeal].", ""),
         # nobody's "it"; the report's "it"
         ("[It|was unclear|whether the port would close].", ""),
         ("[It|said|the port would close].", "It"),

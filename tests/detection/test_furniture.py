@@ -53,6 +53,26 @@ def test_line(line: str, kind: FurnitureKind | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("11:05 Ana Ruiz says the port is quiet.", "11:05"),
+        ("7:10 p.m. Ana Ruiz says the port is quiet.", "7:10 p.m."),
+        # a number, no time of day
+        ("11:99 Ana Ruiz says the port is quiet.", None),
+        ("12 ships left the port.", None),
+    ],
+)
+def test_time_of_an_entry(text: str, time: str | None) -> None:
+    found = [p.span.of(text) for p in detect(text).furniture if p.kind is FurnitureKind.TIMESTAMP]
+    assert found == ([time] if time else [])
+
+
+def test_a_question_is_no_headline() -> None:
+    text = f"Q: Why is the port so quiet?\n{BODY}"
+    assert not [p for p in detect(text).furniture if p.kind is FurnitureKind.HEADLINE]
+
+
+@pytest.mark.parametrize(
     ("text", "dateline"),
     [
         # town, day, agency

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsapp.detection import Kind
+from newsapp.detection import Kind, detect
+from newsapp.detection.grammar.finder import GrammarFinder
 from tests.detection.marked import read
 
 
@@ -96,6 +97,37 @@ def clusters(marked: str) -> list[list[str]]:
             "[Sources|say|it was late]\n\n[Three people close to the board|said|it was late].",
             [["Sources", "Three people close to the board"]],
         ),
+        # the man, the woman: whoever spoke just before
+        (
+            "[A former manager|said|it was late]. [The man, who left in May,|said|it rained].",
+            [["A former manager", "The man, who left in May,"]],
+        ),
+        # an unnamed one who gets a name
+        (
+            "[One witness|said|it was late]. [The man, Karl Brandt, a baker,|said|it rained].",
+            [["One witness", "The man, Karl Brandt, a baker,"]],
+        ),
+        (
+            "[A teammate|said|it was late]. [That teammate, center Karl Brandt,|said|it rained].",
+            [["A teammate", "That teammate, center Karl Brandt,"]],
+        ),
+        # not another one
+        (
+            "[One witness|said|it was late]. [The mayor, Karl Brandt,|said|it rained].",
+            [["One witness"], ["The mayor, Karl Brandt,"]],
+        ),
+        # the third of two is somebody else
+        (
+            "[Two clerks|said|it was late]. [A third clerk|said|it rained].",
+            [["Two clerks"], ["A third clerk"]],
+        ),
+        # "she" may be an actor
+        ("[An actor|said|it was late]. [She|said|it rained].", [["An actor", "She"]]),
+        # a party is not the few who spoke
+        (
+            "[Some Democrats|said|it was late]. [Democrats|said|it rained].",
+            [["Some Democrats"], ["Democrats"]],
+        ),
         # number must agree
         (
             "[Official|says|it was late]\n\n[Two officials|said|it was late on Monday].",
@@ -131,6 +163,11 @@ def test_mentions_of_a_group(marked: str, expected: list[list[str]]) -> None:
         (
             "Dr. Asha Iyer spoke.\n\n[IYER|:|It was late.]",
             [Kind.NAMED_PERSON],
+        ),
+        # the outlet asks, the person named before answers
+        (
+            "Ana Ruiz left in May.\n\n[Q|:|Why?]\n\n[A|:|I was tired.]",
+            [Kind.REPORTER, Kind.NAMED_PERSON],
         ),
         # the one who is asked in an interview is no reporter
         ("A: [I|saw|nobody].\n\nQ: Why?", [Kind.NAMED_PERSON]),
@@ -190,3 +227,16 @@ def test_kinds_that_need_the_text(marked: str, kinds: list[Kind]) -> None:
 )
 def test_why_a_mention_is_that_source(marked: str, because: str) -> None:
     assert because in read(marked).attributions[-1].why
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # a label in capitals that nobody explains: people talk, a body alone announces
+        ("SMITH: It was late.\n\nJONES: It was.", [Kind.NAMED_PERSON, Kind.NAMED_PERSON]),
+        ("NASA: It was late.\n\nThe moon is grey.", [Kind.ORGANIZATION]),
+    ],
+)
+def test_labels_of_turns(text: str, kinds: list[Kind]) -> None:
+    found = detect(text, finder=GrammarFinder(), language="en").attributions
+    assert [one.kind for one in found] == kinds

@@ -38,7 +38,29 @@ DOCUMENT, COLLECTIVE, ANONYMOUS = Kind.DOCUMENT, Kind.COLLECTIVE, Kind.ANONYMOUS
         ("Wells Fargo", ORGANIZATION),
         ("Citizens for Clean Rivers", ORGANIZATION),
         ("the Center for Flood Research", ORGANIZATION),
+        # members, in any place of a sentence; who speaks for a named body
+        ("One Tory MP", ANONYMOUS),
+        ("A Corvane representative", Kind.SPOKESPERSON),
+        ("representatives of the bank", Kind.SPOKESPERSON),
+        ("A union representative", ANONYMOUS),
+        ("A Vellum publicist", Kind.SPOKESPERSON),
+        # by a last word of firms, of newspapers that merged, of staffs
+        ("Tollgate Foods", ORGANIZATION),
+        ("Lark Biosciences", ORGANIZATION),
+        ("The General Staff", ORGANIZATION),
+        ("the Herald-Times", MEDIA),
+        # a third of them, and the third of them
+        ("A third of voters", COLLECTIVE),
+        ("A third person", ANONYMOUS),
+        # papers and minutes
+        ("The paper, published in Tidal Science,", DOCUMENT),
+        ("The minutes of the meeting", DOCUMENT),
+        ("The recipe", DOCUMENT),
+        # who is told by what they know
+        ("Bankers working on the listing", ANONYMOUS),
+        ("Evacuees", COLLECTIVE),
         # clauses without "who", with a participle
+        ("Analysts polled by Reuters", COLLECTIVE),
         ("all the experts she asked", COLLECTIVE),
         ("A union representing pilots", ORGANIZATION),
         ("a Post database tracking storms", DOCUMENT),

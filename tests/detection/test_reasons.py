@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsapp.detection import ReasonType, detect
+from newsapp.detection.counts import Number, number_in
+from newsapp.detection.descriptors import describe
+from newsapp.detection.reasons import reason_type_of
 
 STOCK, SUBSTANTIVE, LEGAL = ReasonType.STOCK, ReasonType.SUBSTANTIVE, ReasonType.LEGAL
 
@@ -124,3 +127,48 @@ def test_a_reason_belongs_to_the_source_in_its_sentence() -> None:
     )
     reasons = {source.name: bool(source.reason) for source in detect(text).sources}
     assert reasons == {"Ana Ruiz": False, "A nurse": True, "A pilot": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        # all of a group, by its number; behind a clause; without "because"
+        (
+            "Six clerks said it was late. All six asked that their names not be used because they"
+            " feared losing their jobs.",
+            "because they feared losing their jobs",
+        ),
+        (
+            "Four clerks said it was late. The four, who worked in billing, asked not to be named"
+            " because they feared being fired.",
+            "because they feared being fired",
+        ),
+        (
+            "People close to the sale said it was late. Two of the people said it rained. The three"
+            " people asked not to be identified discussing private deliberations.",
+            "discussing private deliberations",
+        ),
+    ],
+)
+def test_reason_of_a_group(text: str, reason: str) -> None:
+    [source] = detect(text, language="en").sources
+    assert [span.of(text) for span in source.reason] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("source", "count", "at_least"),
+    [
+        # years are no people; some of a group do not count it
+        ("a woman of 60", 1, 1),
+        ("two of the people", None, 2),
+        ("one of the three people", None, 1),
+        ("three people", 3, 3),
+    ],
+)
+def test_number_of_people(source: str, count: int | None, at_least: int) -> None:
+    assert number_in(describe(source)) == Number(count, at_least)
+
+
+def test_what_is_not_public_is_a_stock_reason() -> None:
+    assert reason_type_of("because the talks are not public") is STOCK
+    assert reason_type_of("because the plan is not yet public") is SUBSTANTIVE

@@ -21,6 +21,7 @@ from newsapp.detection.tagger.repairs import (
     is_grant,
     is_guess,
     is_question,
+    is_sight,
     is_silence,
 )
 from newsapp.detection.tagger.sure_forms import with_sure_forms
@@ -48,7 +49,7 @@ class TrainedFinder:
             in_our_terms(text, starts, spans)
             for spans in (_role_spans(reading, linked) for linked in link(reading))
             if not is_silence(spans, silences)
-            and not any(drop(text, spans) for drop in (is_grant, is_question, is_guess))
+            and not any(drop(text, spans) for drop in (is_grant, is_question, is_guess, is_sight))
         ]
         with stage(0.9, 1.0):
             grammar = self._grammar.find(text, layout)

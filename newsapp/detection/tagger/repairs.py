@@ -40,8 +40,12 @@ _PUT = re.compile(r"\b(?:put|puts)$", re.IGNORECASE)
 _IT = re.compile(r" it\b,?\s*")
 _SEEN_BY = re.compile(
     r"(?:\b(?:the|an?|its|his|her|their|internal|confidential|leaked|court|company)\s+){0,3}"
-    r"\b(?P<noun>[\w-]+)\s+(?:seen|obtained|reviewed|viewed|read|heard|published)\s+by\s+(?:the\s+)?$",
+    r"\b(?P<noun>[\w-]+)(?:\s[^.;:,“”\"\n]{3,40})?(?:,\s+which\s+(?:was|were|had\s+been))?"
+    r"\s+(?:seen|obtained|reviewed|viewed|read|heard|published)\s+by\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+_SEEN = re.compile(
+    r"(?:(?:was|were|is|are|been|had)\s+){0,2}(?:seen|obtained|reviewed|viewed|read)(?:\s+by)?"
 )
 _QUESTION = re.compile(r"(?:when |if )?(?:asked|questioned|pressed)\b", re.IGNORECASE)
 # Nobody says it where the verb is passive or says so itself: "it is believed", "reportedly".
@@ -95,6 +99,13 @@ def is_guess(text: str, bundle: Bundle) -> bool:
     if sources or score >= _SURE_WITHOUT_A_SOURCE:
         return False
     return not any(_HEARSAY.search(cue.of(text)) for cue in spans_of(bundle, Role.CUE))
+
+
+def is_sight(text: str, bundle: Bundle) -> bool:
+    """ "A letter, which was seen by the Courier": who saw it says nothing."""
+    content = [span.of(text).lower() for span in spans_of(bundle, Role.CONTENT)]
+    seen = any(_SEEN.fullmatch(cue.of(text)) for cue in spans_of(bundle, Role.CUE))
+    return seen and content in (["which"], ["that"])
 
 
 def spans_of(bundle: Iterable[RoleSpan], role: Role) -> list[Span]:

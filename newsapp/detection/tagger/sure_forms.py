@@ -20,6 +20,7 @@ from newsapp.detection.tagger.chest import Chest
 from newsapp.detection.tagger.relays import with_cited
 from newsapp.detection.tagger.repairs import Bundle, spans_of
 from newsapp.detection.tagger.shared_sources import with_shared_sources
+from newsapp.detection.tagger.turns import with_whole_turns
 from newsapp.detection.tagger.unnamed import is_surely_unnamed, surely_tells
 from newsapp.detection.types import FurnitureKind, Role, Span
 
@@ -53,6 +54,7 @@ def with_sure_forms(
             _part_source(text, chest, bundle, cue)
         _take_unnamed(text, chest, bundle, cue)
     _take_lines(chest, layout, Chest(read))
+    with_whole_turns(text, layout, chest)
     with_cited(text, layout, chest)
     return with_shared_sources(text, layout, chest.bundles())
 

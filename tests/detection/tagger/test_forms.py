@@ -175,6 +175,49 @@ TRAINED: Table = [
             row("BERG", ":", "Now I sleep"),
         ],
     ),
+    # a turn over two paragraphs; questions and answers without names
+    (
+        "SMITH: We won. Nobody thought we could.\n\nIt was a long night. We are tired.\n\n"
+        "JONES: You had luck.",
+        [
+            row(
+                "SMITH", ":", "We won. Nobody thought we could", "It was a long night. We are tired"
+            ),
+            row("JONES", ":", "You had luck"),
+        ],
+    ),
+    (
+        "Q: Why did you leave?\nA: I was tired. The work was done.\nQ: And now?",
+        [
+            row("Q", ":", "Why did you leave?"),
+            row("A", ":", "I was tired. The work was done"),
+            row("Q", ":", "And now?"),
+        ],
+    ),
+    # the time of an entry is no part of the source
+    (
+        "11:20 Ola Berg says the chairs are being stacked.",
+        [row("Ola Berg", "says", "the chairs are being stacked")],
+    ),
+    # hearsay without a verb of its own
+    ("Lin allegedly hit the guard.", [row("", "allegedly", "Lin", "hit the guard")]),
+    ("Lin was reportedly furious.", [row("", "reportedly", "Lin was", "furious")]),
+    # inside what somebody said it is theirs
+    (
+        "Police said Lin allegedly hit the guard.",
+        [row("Police", "said", "Lin allegedly hit the guard")],
+    ),
+    # a document that an outlet saw
+    (
+        "A letter to lenders, which was seen by The Courier, blames the price of diesel.",
+        [
+            row(
+                "A letter to lenders, which was seen by The Courier,",
+                "blames",
+                "the price of diesel",
+            )
+        ],
+    ),
     # colons that end a cue
     (
         "Voss wrote on Monday: “We are done.” She added: “Do not call.”",
