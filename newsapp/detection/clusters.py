@@ -19,19 +19,17 @@ from newsapp.detection.headlines import fits_headline
 from newsapp.detection.kinds import is_agent, kind_of, verdict_on
 from newsapp.detection.lexicon.heads import singular
 from newsapp.detection.lexicon.people import INSIDER_HEADS, TITLES
+from newsapp.detection.meant import serves, spoke_before_its_name, spoke_just_before
 from newsapp.detection.named_later import named_later
 from newsapp.detection.names import NameIndex, PersonName, gender, surname_of
 from newsapp.detection.persons import personal_name
-from newsapp.detection.register import MEMORY, THINGS, Cluster, Mention, Register, name_key
+from newsapp.detection.register import MEMORY, PEOPLE, THINGS, Cluster, Mention, Register, name_key
 from newsapp.detection.settling import is_maybe_unnamed, is_overshadowed
 from newsapp.detection.types import Act, Kind, Span
 from newsapp.detection.verdicts import Rule
 
 _HE_OR_SHE = {"he": False, "she": True, "him": False, "her": True, "his": False, "hers": True}
-_PEOPLE = frozenset((Kind.NAMED_PERSON, Kind.ANONYMOUS, Kind.SPOKESPERSON))
 _SEVERAL = frozenset((Kind.ANONYMOUS, Kind.COLLECTIVE))
-# Whom anybody may be called, with the gender that the word tells.
-_ANYBODY = {"man": False, "woman": True, "person": None, "boy": False, "girl": True}
 _PARTIES = frozenset("republican democrat tory conservative liberal".split())
 _ANOTHER = frozenset("another other others different separate".split())
 
@@ -146,7 +144,7 @@ class Gatherer:
             return self._office(head, mention) or self._described(descriptor, mention)
         return (
             self._described(descriptor, mention)
-            or self._anybody(descriptor, mention)
+            or self._just_before(descriptor, mention)
             or self._thing(descriptor, mention)
         )
 
@@ -164,6 +162,9 @@ class Gatherer:
         named = self.known.latest(lambda cluster: cluster.kind is Kind.NAMED_PERSON, mention)
         if named is None or mention.span.start - named.latest > MEMORY // 2:
             return None
+        body = {word.lower() for word in descriptor.before_name[1:] if word[:1].isupper()}
+        if body and not body <= named.words:
+            return None  # "the FBI director" is not the senator who spoke before
         before = self.text[max(0, mention.span.start - 2 * MEMORY) : mention.span.start]
         if head not in named.heads and speaks_of(head, before):
             return None  # "A firefighter gave another account": not the chief who spoke before
@@ -173,39 +174,23 @@ class Gatherer:
     def _revealed(
         self, descriptor: Descriptor, person: tuple[str, ...], mention: Mention
     ) -> Cluster | None:
-        """ "One witness said … The man, Curtis Yelland, said": who spoke before gets a name."""
-        if descriptor.name or descriptor.lower[0] not in ("the", "that", "this"):
-            return None
-        head = descriptor.head
-        found = self.known.latest(lambda c: c.kind in _PEOPLE and not c.plural, mention)
-        if found is None or found.kind is not Kind.ANONYMOUS or found.reread:
-            return None
-        if head not in found.heads and head not in _ANYBODY:
-            return None
-        found.kind, found.rule, found.person = Kind.NAMED_PERSON, Rule.FULL_NAME, person
-        found.name = " ".join(person)
-        self.because = "the description of this source before its name"
+        found = spoke_before_its_name(descriptor, mention, self.known)
+        if found is not None:
+            found.kind, found.rule, found.person = Kind.NAMED_PERSON, Rule.FULL_NAME, person
+            found.name = " ".join(person)
+            self.because = "the description of this source before its name"
         return found
 
-    def _anybody(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
-        """ "The man" after "a former manager": the one who spoke just before, named or not."""
-        if descriptor.head not in _ANYBODY or descriptor.plural or descriptor.lower[0] != "the":
-            return None
-        female = _ANYBODY[descriptor.head]
-        found = self.known.latest(
-            lambda c: c.kind in _PEOPLE and not c.plural and c.female in (None, female), mention
-        )
-        if found is None or mention.span.start - found.latest > MEMORY // 3:
-            return None
-        if found.kind is Kind.NAMED_PERSON and found.female is None:
-            return None
-        self.because = "a description of whoever spoke just before"
+    def _just_before(self, descriptor: Descriptor, mention: Mention) -> Cluster | None:
+        found = spoke_just_before(descriptor, mention, self.known)
+        if found is not None:
+            self.because = "a description of whoever spoke just before"
         return found
 
     def _office(self, head: str, mention: Mention) -> Cluster | None:
         """ "the senator": the nearest person with that title, in the clusters or in the text."""
         for cluster in self.known.near(mention):
-            if head in cluster.heads and cluster.kind in _PEOPLE:
+            if head in cluster.heads and cluster.kind in PEOPLE:
                 return cluster
         for name in self.names.before(mention.span.start, limit=40):
             if head in name.titles:
@@ -234,7 +219,7 @@ class Gatherer:
     def _he_or_she(self, female: bool, mention: Mention) -> Cluster | None:
         source = self.known.latest(
             lambda cluster: (
-                cluster.kind in _PEOPLE and not cluster.plural and cluster.female in (None, female)
+                cluster.kind in PEOPLE and not cluster.plural and cluster.female in (None, female)
             ),
             mention,
         )
@@ -288,6 +273,8 @@ class Gatherer:
         if self._alias(descriptor):
             kind, person, rule = Kind.ANONYMOUS, (), Rule.PSEUDONYM
         kind = self._by_company(kind, descriptor, mention)
+        if rule is Rule.BELONGING and kind is Kind.NAMED_PERSON and serves(descriptor, self.names):
+            kind, rule = Kind.ANONYMOUS, Rule.SERVES
         cluster = Cluster(kind, mention.span.of(self.text), rule, person=person)
         cluster.faction = (
             kind is Kind.COLLECTIVE

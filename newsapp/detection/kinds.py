@@ -42,7 +42,9 @@ _PERSONS = frozenset("correspondent journalist judge reporter".split())
 _STATES = frozenset("agency country nation state".split())
 _RELATIVES = frozenset("who whose whom".split())
 # Plurals that are a faction until a word says that some of them were spoken to.
-_PARTY_HEADS = frozenset("senator lawmaker member prosecutor strategist".split())
+_PARTY_HEADS = frozenset(
+    "senator lawmaker member prosecutor strategist mp peer backbencher".split()
+)
 _SOME_OF_THEM = frozenset("some other former senior local numerous".split())
 _RANKS = frozenset("senior high-ranking high-level veteran former longtime".split())
 _BODIES = frozenset("police authority prosecutor prosecution government military".split())

@@ -49,7 +49,8 @@ def _phrase(descriptor: Descriptor) -> str:
 def outlet(descriptor: Descriptor) -> Rule | None:
     """By which rule the mention is a news outlet or its staff; None where it is not."""
     phrase = _phrase(descriptor)
-    if phrase in MEDIA_NAMES or phrase.endswith((".com", ".org")):
+    whole = f"the {phrase}" if descriptor.lower[0] == "the" else phrase
+    if phrase in MEDIA_NAMES or whole in MEDIA_NAMES or phrase.endswith((".com", ".org")):
         return Rule.OUTLET_NAME
     if descriptor.name:
         sort = descriptor.before_name[-1] if descriptor.before_name else ""

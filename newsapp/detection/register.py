@@ -19,6 +19,7 @@ from newsapp.detection.verdicts import Rule
 
 # A pronoun looks back at most this many code points: about two paragraphs of news.
 MEMORY = 1500
+PEOPLE = frozenset((Kind.NAMED_PERSON, Kind.ANONYMOUS, Kind.SPOKESPERSON))
 THINGS = frozenset((Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT))
 # A body by what it does: for one whose own name does not say it.
 _MAKERS = frozenset("company firm maker retailer utility operator bank chain group".split())

@@ -87,6 +87,8 @@ class Rule(StrEnum):
     """ "People familiar with the talks"."""
     FACTION = "faction"
     """Unnamed insiders who want or believe something."""
+    SERVES = "serves"
+    """ "Her doctor", where no doctor is named."""
     OFFICE = "office"
     """ "The mayor": one holder at a time."""
     BODY_NOUN = "body noun"

@@ -154,6 +154,9 @@ def test_mentions_of_a_group(marked: str, expected: list[list[str]]) -> None:
             "[A student|said|it was late]. [His mother|said|it rained].",
             [Kind.ANONYMOUS, Kind.ANONYMOUS],
         ),
+        # her doctor, unless the text names one
+        ("[Her doctor|said|it was late].", [Kind.ANONYMOUS]),
+        ("Dr. Ana Ruiz came. [Her doctor|said|it was late].", [Kind.NAMED_PERSON]),
         # the mother of somebody who is
         (
             "[Karl Brandt|said|it was late]. [His mother|said|it rained].",

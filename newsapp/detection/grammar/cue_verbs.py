@@ -9,6 +9,7 @@ from enum import StrEnum
 from newsapp.detection.grammar.noun_phrases import is_role, phrase_after
 from newsapp.detection.grammar.subjects import group_start
 from newsapp.detection.grammar.tokens import Passage
+from newsapp.detection.lexicon.bodies import MEDIA_NAMES
 from newsapp.detection.lexicon.cues import (
     ATTITUDE_VERBS,
     HEARSAY_ADVERBS,
@@ -82,7 +83,11 @@ def _per(passage: Passage, token: int) -> Cue | None:
     if token > floor and passage.classes[token - 1] not in ",-":
         return None
     last = phrase_after(passage, token + 1, end) if token + 1 < end else None
-    if last is None or not is_role(passage.lower[_head_of(passage, token + 1, last)]):
+    if last is None:
+        return None
+    named = all(kind == "C" for kind in passage.classes[token + 1 : last + 1])
+    outlet = named and " ".join(passage.lower[token + 1 : last + 1]) in MEDIA_NAMES
+    if not outlet and not is_role(passage.lower[_head_of(passage, token + 1, last)]):
         return None
     return Cue(token, token, token, "per", "c", Use.ACCORDING, False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 # Unnamed individuals who could have been named: the anonymous heads (singular; plural by rule).
 ANONYMOUS_HEADS = frozenset(
     """architect doc chef cop clerk mechanic guide artist therapist dentist pharmacist
-    paramedic electrician sailor captain firefighter bystander source official aide
+    paramedic electrician sailor captain firefighter bystander eyewitness source official aide
     adviser advisor ally insider person executive strategist staffer operative
     associate diplomat employee worker lawmaker attendee donor confidant investigator
     witness friend staff officer colleague banker trader broker manager director
@@ -80,7 +80,7 @@ PUBLIC_HEADS = frozenset(
 INSIDER_HEADS = frozenset(
     """source official aide adviser advisor insider diplomat operative staffer associate
     confidant staff officer negotiator investigator whistleblower whistle-blower
-    courtier bureaucrat mandarin employee attendee witness colleague consultant
+    courtier bureaucrat mandarin employee attendee witness eyewitness colleague consultant
     engineer detective agent bundler assistant loyalist executive
     ex-minister""".split()
 )

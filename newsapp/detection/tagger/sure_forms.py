@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsapp.detection.cue_acts import is_known_cue
+from newsapp.detection.furniture import HEADLINE_WORDS
 from newsapp.detection.grammar.speakers import TURNS
 from newsapp.detection.layout import Layout
 from newsapp.detection.lexicon.cues import HEARSAY_ADVERBS
@@ -28,6 +29,7 @@ _TOLD = re.compile(r"\b(?:according to|told)\b", re.IGNORECASE)
 _WHO_SAYS = (Role.SOURCE, Role.CUE)
 _UNSEEN = 0.6
 """The most that an attribution is trusted which the grammar alone reads."""
+_LONGEST_LINE = 200
 _LINES_OF_THEIR_OWN = frozenset((FurnitureKind.HEADLINE, FurnitureKind.CAPTION))
 
 
@@ -53,7 +55,7 @@ def with_sure_forms(
         else:
             _part_source(text, chest, bundle, cue)
         _take_unnamed(text, chest, bundle, cue)
-    _take_lines(chest, layout, Chest(read))
+    _take_lines(text, chest, layout, Chest(read))
     with_whole_turns(text, layout, chest)
     with_cited(text, layout, chest)
     return with_shared_sources(text, layout, chest.bundles())
@@ -123,13 +125,22 @@ def _with_mark(text: str, one: RoleSpan) -> RoleSpan:
     return one
 
 
-def _take_lines(chest: Chest, layout: Layout, read: Chest) -> None:
-    """Headlines and captions in which the tagger found nothing."""
-    for piece in layout.furniture:
-        if piece.kind in _LINES_OF_THEIR_OWN and not chest.meeting(piece.span, *Role):
-            for bundle in read.meeting(piece.span, *Role).values():
-                if all(piece.span.contains(one.span) for one in bundle):
+def _take_lines(text: str, chest: Chest, layout: Layout, read: Chest) -> None:
+    """Headlines, captions and lines without a full stop in which the tagger found nothing."""
+    lines = {piece.span for piece in layout.furniture if piece.kind in _LINES_OF_THEIR_OWN}
+    silent = {piece.span for piece in layout.furniture} - lines
+    lines |= {span for span in layout.paragraphs if span not in silent and _is_line(text, span)}
+    for line in sorted(lines):
+        if not chest.meeting(line, *Role):
+            for bundle in read.meeting(line, *Role).values():
+                if all(line.contains(one.span) for one in bundle):
                     chest.add(bundle)
+
+
+def _is_line(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph reads like a headline pasted alone: short, and without a full stop."""
+    short = len(paragraph) <= _LONGEST_LINE and paragraph.of(text).count(" ") < HEADLINE_WORDS
+    return short and text[paragraph.end - 1] not in ".!?…:"
 
 
 def _take_unnamed(text: str, chest: Chest, bundle: Bundle, cue: Span) -> None:
@@ -137,7 +148,8 @@ def _take_unnamed(text: str, chest: Chest, bundle: Bundle, cue: Span) -> None:
     sources = spans_of(bundle, Role.SOURCE)
     if not sources or not surely_tells(cue.of(text)) or chest.meeting(cue, Role.CUE):
         return
-    if is_surely_unnamed(sources[0].of(text)) and not chest.meeting(sources[0], *_WHO_SAYS):
+    sure = cue.of(text).lower() == "per" or is_surely_unnamed(sources[0].of(text))
+    if sure and not chest.meeting(sources[0], *_WHO_SAYS):
         chest.add([replace(one, score=min(one.score, _UNSEEN)) for one in bundle])
 
 

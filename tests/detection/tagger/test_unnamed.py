@@ -22,6 +22,10 @@ BOTH: list[tuple[str, list[Row]]] = [
     ("Bank to buy rival -source", [row("source", "-", "Bank to buy rival")]),
     ("Coach to be fired, sources", [row("sources", ",", "Coach to be fired")]),
     ("Sea is rising faster: study", [row("study", ":", "Sea is rising faster")]),
+    ("Two dead in crash: police", [row("police", ":", "Two dead in crash")]),
+    ("Coach to be fired, per reports", [row("reports", "per", "Coach to be fired")]),
+    ("The phone will cost $999, per Reuters.", [row("Reuters", "per", "The phone will cost $999")]),
+    ("Bank to cut jobs, says union", [row("union", "says", "Bank to cut jobs")]),
     # what looks like it and is none
     ("Review: The Long Walk Home", []),
     ("We sell apples, pears and sources.", []),
