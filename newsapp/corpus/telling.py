@@ -11,6 +11,7 @@ from newsapp.corpus.models import Article, Change, Claim, Source, Tag, User
 from newsapp.corpus.nouns import NOUNS, Snapshot
 from newsapp.corpus.quotes import shortened
 from newsapp.corpus.snapshots import completed
+from newsapp.corpus.wording import called_by
 from newsapp.detection.types import Kind
 from newsapp.formats.history import Difference, HistoryEntry
 from newsapp.formats.words import KIND_WORDS
@@ -114,7 +115,7 @@ def _names(article: Article, changes: Iterable[Change]) -> _Names:
             elif entry["model"] == "claim":
                 names.claims.setdefault(entry["id"], f"claim {snapshot['number']}")
             elif entry["model"] == "attribution":
-                names.attributions[entry["id"]] = f"a{snapshot['number']}"
+                names.attributions[entry["id"]] = _called(snapshot)
             elif entry["model"] == "flag":
                 names.flags[entry["id"]] = snapshot["rule"]
     return names
@@ -126,7 +127,7 @@ def _differences(change: Change, names: _Names) -> Iterator[Difference]:
         before, after = entry["before"], entry["after"]
         if noun is not None:
             before, after = completed(noun, before), completed(noun, after)
-        subject = _subject(entry["model"], entry["id"], after or before or {}, names)
+        subject = _subject(entry["model"], after or before or {}, names)
         old = _lines(entry["model"], before, names)
         new = _lines(entry["model"], after, names)
         for what in dict.fromkeys([*old, *new]):
@@ -134,11 +135,11 @@ def _differences(change: Change, names: _Names) -> Iterator[Difference]:
                 yield Difference(subject, what, old.get(what, ""), new.get(what, ""))
 
 
-def _subject(noun: str, key: int, snapshot: Snapshot, names: _Names) -> str:
-    """What a row is called: "a3", “Two officials”, "S04"."""
+def _subject(noun: str, snapshot: Snapshot, names: _Names) -> str:
+    """What a row is called: the words of an attribution, “Two officials”, "S04"."""
     match noun:
         case "attribution":
-            return f"a{snapshot['number']}"
+            return _called(snapshot)
         case "source":
             return f"“{snapshot['name']}”"
         case "claim":
@@ -146,7 +147,7 @@ def _subject(noun: str, key: int, snapshot: Snapshot, names: _Names) -> str:
         case "flag":
             return f"{snapshot['rule']}: {snapshot['message']}"
         case "attestation" | "comment":
-            return f"{noun} {key} on {_about(snapshot, names)}"
+            return f"{noun} on {_about(snapshot, names)}"
         case "mute":
             return f"mute of {snapshot['rule']}"
         case "layout" | "assessment":
@@ -154,7 +155,13 @@ def _subject(noun: str, key: int, snapshot: Snapshot, names: _Names) -> str:
         case "article":
             return "the article"
         case _:
-            return f"{noun.replace('_', ' ').replace('sign off', 'sign-off')} {key}"
+            return noun.replace("_", " ").replace("sign off", "sign-off")
+
+
+def _called(snapshot: Snapshot) -> str:
+    """An attribution by its words."""
+    spans = sorted(snapshot.get("spans", ()), key=lambda span: span["start"])
+    return called_by((span["role"], span["quote"]) for span in spans)
 
 
 def _about(snapshot: Snapshot, names: _Names) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -264,8 +265,13 @@ def invalid(request: HttpRequest, article: Article, form: BaseForm) -> HttpRespo
 
 
 def faults_of(form: BaseForm) -> str:
-    """What is wrong with a form, each fault with the name of its field."""
-    faults = [
-        f"{name}: {' '.join(str(text) for text in texts)}" for name, texts in form.errors.items()
-    ]
+    """What is wrong with a form, each fault with the name that its field has on the page.
+
+    A field that nobody fills in has no label: its fault is a sentence of its own.
+    """
+    faults = []
+    for name, texts in form.errors.items():
+        label = "" if name == NON_FIELD_ERRORS else form[name].label
+        words = " ".join(str(text) for text in texts)
+        faults.append(f"{label}: {words}" if label else words)
     return "Nothing was changed. " + " ".join(faults)

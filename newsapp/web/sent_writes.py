@@ -8,6 +8,15 @@ from hashlib import sha256
 
 from django.http import HttpRequest
 
+from newsapp.detection.types import Kind
+from newsapp.formats.words import KIND_WORDS
+
+_STATES = {
+    "confirmed": "confirm it",
+    "rejected": "reject it",
+    "proposed": "put it back as a proposal",
+}
+
 
 def digest_of_sent(request: HttpRequest) -> str:
     """The SHA-256 of what was sent and where to. The token against forgery may differ each time."""
@@ -37,14 +46,16 @@ def wanted(request: HttpRequest) -> str:
     if outcome := data.get("outcome"):
         return f"{outcome.replace('_', ' ')}{note}"
     if quote := data.get("quote"):
-        kind = f", {data['kind'].replace('_', ' ')}" if data.get("kind") else ""
-        return f"“{quote}” as {data.get('role', '')}{kind}"
+        kind = data.get("kind")
+        named = f", {KIND_WORDS[Kind(kind)]}" if kind in list(Kind) else ""
+        return f"“{quote}” as {data.get('role', '')}{named}"
     if topic := data.get("topic"):
         answer = f": {data['answer']}" if data.get("answer") else ""
         return f"{topic.replace('_', ' ')}{answer}{note}"
     if words := data.get("text") or data.get("reason") or data.get("note"):
         return f"“{words}”"
-    for name in ("state", "kind"):
-        if value := data.get(name):
-            return f"{name}: {value.replace('_', ' ')}"
+    if state := data.get("state"):
+        return _STATES.get(state, "")
+    if (kind := data.get("kind")) in list(Kind):
+        return f"the kind “{KIND_WORDS[Kind(kind)]}”"
     return ""

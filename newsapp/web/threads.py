@@ -7,6 +7,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from newsapp.corpus.models import Attribution, Comment, Source
+from newsapp.corpus.wording import called
 
 
 class Thread:
@@ -25,7 +26,7 @@ class Thread:
         """What it is about, in words."""
         if isinstance(self.subject, Source):
             return f"“{self.subject.name}”"
-        return f"attribution {self.subject.key}"
+        return called(self.subject)
 
     @property
     def address(self) -> str:

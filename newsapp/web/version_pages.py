@@ -51,13 +51,9 @@ class QueueItem:
         return _VERDICT_WORDS[Verdict(self.row.verdict)]
 
     @property
-    def name(self) -> str:
-        """Its number, or that it is a source."""
-        if self.row.attribution is not None:
-            return self.row.attribution.key
-        if "number" in self.row.earlier:
-            return f"a{self.row.earlier['number']}"
-        return "source"
+    def is_source(self) -> bool:
+        """Whether it is a source, and no attribution."""
+        return self.row.attribution is None and "number" not in self.row.earlier
 
     @property
     def kind(self) -> str:

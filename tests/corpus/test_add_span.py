@@ -169,7 +169,9 @@ def test_a_stale_revision_is_refused_and_says_who_was_faster(
     assert isinstance(caught.value.row, Attribution)
     assert caught.value.row.revision == 2
     assert caught.value.summary.startswith("Stan Standards, ")
-    assert caught.value.summary.endswith("Added “Friday” as content to a1")
+    assert caught.value.summary.endswith(
+        "Added “Friday” as content to “the harbour wall would be closed in May”"
+    )
     assert "traders" not in spans(first, Role.CONTENT)
 
 

@@ -46,7 +46,8 @@ def test_grouping(version: Version, editor: User) -> None:
     assert groups(version) == [("a1", "a4")]
     assert (change.action, change.summary) == (
         Action.GROUP_CLAIMS,
-        "Grouped as one claim: a1, a4",
+        "Grouped as one claim: “the harbour wall would be closed in May”, "
+        "“It is crumbling into the sea”",
     )
 
 
@@ -68,7 +69,7 @@ def test_cutting_out_and_dissolving(version: Version, editor: User) -> None:
     assert groups(version) == []
     assert not Claim.objects.exists()
     first = version.attributions.get(number=1)
-    with pytest.raises(NotAllowedNow, match="a1 supports no other"):
+    with pytest.raises(NotAllowedNow, match="closed in May” supports no other"):
         cut(first, revision=first.revision, by=editor)
 
 
@@ -94,7 +95,7 @@ def test_what_cannot_be_grouped(version: Version, editor: User, standards: User)
     set_state(version.attributions.get(number=1), state=State.REJECTED, revision=1, by=standards)
     with pytest.raises(Stale, match="Stan Standards"):
         support(version, revisions=seen, by=editor)
-    with pytest.raises(NotAllowedNow, match="a1 is rejected"):
+    with pytest.raises(NotAllowedNow, match="closed in May” is rejected"):
         support(version, revisions=revisions(version, "a1", "a2"), by=editor)
 
 

@@ -62,13 +62,15 @@ def test_a_label_is_told_with_its_source(version: Version, editor: User) -> None
     told_now = differences(entry)
     assert ("“The council”", "kind", "", "organization") in told_now
     assert ("“The council”", "mentions", "", "“The council”") in told_now
-    assert ("a5", "source", "", "“The council”") in told_now
-    assert ("a5", "state", "", "confirmed") in told_now
+    assert ("“The council”", "source", "", "“The council”") in told_now
+    assert ("“The council”", "state", "", "confirmed") in told_now
 
 
 def test_only_what_differs_is_told(version: Version, editor: User) -> None:
     set_state(version.attributions.get(number=1), state=State.CONFIRMED, revision=1, by=editor)
-    assert differences(last(version)) == [("a1", "state", "proposed", "confirmed")]
+    assert differences(last(version)) == [
+        ("“the harbour wall would be closed in May”", "state", "proposed", "confirmed")
+    ]
     set_kind(version.sources.get(number=1), kind=Kind.COLLECTIVE, revision=1, by=editor)
     assert differences(last(version)) == [("“Two officials”", "kind", "anonymous", "collective")]
     declare(version.sources.get(number=1), ground=LegalGround.COURT_ORDER, revision=2, by=editor)
@@ -84,10 +86,14 @@ def test_only_what_differs_is_told(version: Version, editor: User) -> None:
 def test_words_are_quoted(version: Version, editor: User) -> None:
     row = version.attributions.get(number=3)
     add_span(row, revision=1, role=Role.CONTENT, **words("on Friday"), by=editor)
-    assert ("a3", "state", "proposed", "confirmed") in differences(last(version))
+    assert ("“that traders would meet on Friday”", "state", "proposed", "confirmed") in differences(
+        last(version)
+    )
     row.refresh_from_db()
     add_span(row, revision=2, role=Role.CUE, **words("market"), by=editor)
-    assert differences(last(version)) == [("a3", "cue", "“added”", "“market” … “added”")]
+    assert differences(last(version)) == [
+        ("“that traders would meet on Friday”", "cue", "“added”", "“market” … “added”")
+    ]
 
 
 def test_decisions_are_told_with_who_and_why(version: Version, standards: User) -> None:
@@ -121,7 +127,9 @@ def test_what_people_say_is_told(version: Version, standards: User, administrato
     assert ("mute of S09", "note", "", "house style") in differences(last(version))
     revisions = dict(version.attributions.filter(number__lte=2).values_list("pk", "revision"))
     support(version, revisions=revisions, by=standards)
-    assert ("a1", "claim", "", "claim 1") in differences(last(version))
+    assert ("“the harbour wall would be closed in May”", "claim", "", "claim 1") in differences(
+        last(version)
+    )
 
 
 def test_sign_off_and_policy_are_told(version: Version, desk: Desk, standards: User) -> None:
@@ -143,7 +151,9 @@ def test_undo_and_redo_say_what_they_undo(version: Version, editor: User) -> Non
     undo(version, by=editor)
     first, done, undone = history_of(version.article, changes_of(version.article))
     assert (done.undone, undone.undoes) == (True, change.pk)
-    assert differences(undone) == [("a1", "state", "confirmed", "proposed")]
+    assert differences(undone) == [
+        ("“the harbour wall would be closed in May”", "state", "confirmed", "proposed")
+    ]
     redo(version, by=editor)
     assert (first.undone, last(version).undoes) == (False, undone.number)
 
@@ -228,6 +238,11 @@ def test_json_lines_hold_a_change_each(version: Version, editor: User) -> None:
     data = [json.loads(line) for line in lines]
     assert [one["action"] for one in data] == ["article.add", "attribution.set_state"]
     assert data[1]["differences"] == [
-        {"subject": "a1", "what": "state", "before": "proposed", "after": "confirmed"}
+        {
+            "subject": "“the harbour wall would be closed in May”",
+            "what": "state",
+            "before": "proposed",
+            "after": "confirmed",
+        }
     ]
     assert all(next(iter(one)) == "notice" for one in data), "its first line says what it is"

@@ -10,6 +10,7 @@ from newsapp.corpus.actions.undo import undo
 from newsapp.corpus.errors import NotAllowedNow, Stale
 from newsapp.corpus.models import Attribution, Source, User, Version
 from newsapp.corpus.queries.linkable import linkable_sources
+from newsapp.corpus.wording import called
 from newsapp.detection.types import Kind, Role, State
 from tests.conftest import span_of
 from tests.corpus.marking import words
@@ -39,7 +40,7 @@ def test_the_nearest_mention_is_credited(
     loose.refresh_from_db()
     assert source_words(loose) == ["one of the officials"]
     assert (loose.kind, loose.revision) == (Kind.ANONYMOUS, 2)
-    assert change.summary == f"Credited {loose.key} to “one of the officials”"
+    assert change.summary == f"Credited {called(loose)} to “one of the officials”"
 
 
 def test_or_the_one_that_was_pointed_at(version: Version, loose: Attribution, editor: User) -> None:

@@ -138,7 +138,7 @@ def test_a_part_that_is_gone_cannot_be_moved(
 ) -> None:
     row = part(first, Role.CUE)
     remove_span(part(first, Role.CUE), revision=1, by=standards)
-    with pytest.raises(Stale, match="Took “said” out"):
+    with pytest.raises(Stale, match="Took the cue “said” out"):
         move_span(row, revision=2, **words("added"), by=editor)
 
 

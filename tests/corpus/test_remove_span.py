@@ -32,7 +32,9 @@ def test_without_its_last_source_words_an_attribution_has_no_source(
     assert (first.source, first.kind, first.state) == (None, Kind.NONE, State.CONFIRMED)
     source = version.sources.get(number=1)
     assert [row.quote for row in source.mentions.all()] == ["one of the officials"]
-    assert change.summary == "Took “Two officials” out of a1 (source)"
+    assert change.summary == (
+        "Took the source “Two officials” out of “the harbour wall would be closed in May”"
+    )
 
 
 def test_a_source_that_nothing_mentions_any_more_goes(version: Version, editor: User) -> None:
@@ -91,7 +93,7 @@ def test_deleting_takes_a_source_that_nothing_else_mentions(version: Version, ed
     change = delete_attribution(made, revision=1, by=editor)
     assert version.attributions.count() == 4
     assert version.sources.count() == 2
-    assert change.summary == "Deleted a5: “The council”"
+    assert change.summary == "Deleted “The council”"
     assert {row["model"]: row["after"] for row in change.rows} == {
         "source": None,
         "attribution": None,

@@ -61,7 +61,7 @@ def test_confirmed_it_stands_with_its_comments(
     assert row.state == State.CONFIRMED
     assert [comment.text for comment in row.comments.all()] == ["Sure?"]
     assert change.action == Action.SETTLE
-    assert change.summary.startswith("Confirmed a1 (changed): “Two officials")
+    assert change.summary.startswith("Confirmed what was changed: “Two officials")
     assert not queue_of(second)
 
 
@@ -98,7 +98,7 @@ def test_what_was_settled_meanwhile_is_stale(
     second = revised(article, editor, "closed in May", "closed in June")
     (item,) = queue_of(second)
     settle(item, settlement=Settlement.REJECT, revision=1, by=standards)
-    with pytest.raises(Stale, match=r"Stan Standards.*Rejected a1"):
+    with pytest.raises(Stale, match=r"Stan Standards.*Rejected what was changed"):
         settle(item, settlement=Settlement.CONFIRM, revision=1, by=editor)
     assert second.attributions.get(number=1).state == State.REJECTED
 

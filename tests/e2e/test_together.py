@@ -57,7 +57,7 @@ def test_a_colleagues_change_appears_within_seconds_and_so_does_the_colleague(
     expect(mine.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_attribute(
         "data-state", "confirmed", timeout=8000
     )
-    expect(mine.locator("#announcer")).to_contain_text("Stan Standards: Confirmed a2")
+    expect(mine.locator("#announcer")).to_contain_text("Stan Standards: Confirmed “")
 
 
 def test_a_selection_and_a_half_written_note_stay(
@@ -112,7 +112,7 @@ def test_a_stale_write_shows_both_sides_and_a_choice(
     mine.keyboard.press("y")
     notice = mine.locator("#notice")
     expect(notice).to_contain_text("Stan Standards")
-    expect(notice).to_contain_text("You wanted: state: confirmed")
+    expect(notice).to_contain_text("You wanted: confirm it")
     assert Attribution.objects.get(version__article=article, number=2).state == "rejected"
     notice.get_by_role("button", name="Do it all the same").click()
     expect(mine.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_attribute(
@@ -147,6 +147,6 @@ def test_what_undo_would_take_back_is_listed_on_hover(mine: Page) -> None:
     mine.keyboard.press("y")
     expect(mine.locator("#undo-button")).to_be_enabled()
     mine.locator("#undo-button").hover()
-    expect(mine.locator("#undo-list")).to_contain_text("Confirmed a2")
+    expect(mine.locator("#undo-list")).to_contain_text("Confirmed “Nobody told us”")
     mine.keyboard.press("Escape")
     expect(mine.locator("#undo-list")).to_have_count(0)

@@ -90,8 +90,8 @@ def test_an_answer_is_stored_and_the_form_comes_back_with_it(
     [
         ({"topic": "identity_known", "answer": "perhaps"}, "yes or no"),  # no answer to it
         ({"topic": "motive"}, "in a few words"),  # words are all there is
-        ({"topic": "shoe_size", "answer": "yes"}, "topic"),  # no such question
-        ({"topic": "approval", "answer": "yes", "on": "soon"}, "on:"),  # no day
+        ({"topic": "shoe_size", "answer": "yes"}, "Topic"),  # no such question
+        ({"topic": "approval", "answer": "yes", "on": "soon"}, "On:"),  # no day
     ],
 )
 def test_what_is_no_answer_is_refused_and_kept(

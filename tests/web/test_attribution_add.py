@@ -67,12 +67,12 @@ def test_a_span_is_added_to_the_chosen_attribution(
     ("fault", "said"),
     [
         ({"quote": "two officials"}, "Two officials"),  # not the words that stand there
-        ({"start": -1}, "start"),  # before the text
+        ({"start": -1}, "select words"),  # before the text
         ({"end": 10_000}, "10000"),  # beyond the text
-        ({"role": "speaker"}, "role"),  # no such role
-        ({"kind": "friend"}, "kind"),  # no such kind
-        ({"start": ""}, "start"),  # nothing selected
-        ({"attribution": 1, "kind": ""}, "revision"),  # which state of it was seen?
+        ({"role": "speaker"}, "Role"),  # no such role
+        ({"kind": "friend"}, "Kind"),  # no such kind
+        ({"start": ""}, "select words"),  # nothing selected
+        ({"attribution": 1, "kind": ""}, "which state of this"),  # which state of it was seen?
     ],
 )
 def test_a_selection_that_does_not_hold_is_refused_and_nothing_is_written(

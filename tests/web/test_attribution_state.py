@@ -56,18 +56,26 @@ def test_the_same_request_twice_does_it_once(
     assert first.state == "confirmed"
 
 
-@pytest.mark.parametrize("fault", [{"state": "maybe"}, {"revision": ""}, {"revision": "x"}])
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ({"state": "maybe"}, "State: Select a valid choice"),
+        ({"revision": ""}, "does not say which state of this it shows: reload it"),
+        ({"revision": "x"}, "does not say which state of this it shows: reload it"),
+    ],
+)
 def test_a_fault_is_named_and_nothing_is_written(
     as_person: Callable[[User], Asking],
     editor: User,
     address: str,
     first: Attribution,
     fault: dict[str, str],
+    said: str,
 ) -> None:
     data = {"state": "confirmed", "revision": str(first.revision)} | fault
     answer = as_person(editor).post(address, **data)
     assert answer.status == 422
-    assert next(iter(fault)) in answer.text_of("#notice [role=alert]")
+    assert said in answer.text_of("#notice [role=alert]")
     first.refresh_from_db()
     assert first.state == "proposed"
 
@@ -122,7 +130,7 @@ def test_one_that_a_colleague_deleted_is_stale_not_lost(
     answer = as_person(editor).post(address, **data)
     assert answer.status == 409
     assert "deleted" in answer.text_of("#notice")
-    assert "confirmed" in answer.text_of("#notice")  # what was wanted
+    assert "You wanted: confirm it" in answer.text_of("#notice")  # what was wanted
 
 
 def test_a_number_that_never_was_is_404(

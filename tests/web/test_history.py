@@ -93,7 +93,7 @@ def test_before_and_after_are_told_in_words(
         [cell.get_text() for cell in row.select("th, td")]
         for row in answer.page.select(f"#change-{change.pk} tbody tr")
     ]
-    assert ["a1 state", "proposed", "confirmed"] in cells
+    assert ["“the harbour wall would be closed in May” state", "proposed", "confirmed"] in cells
 
 
 @pytest.mark.parametrize(

@@ -143,9 +143,9 @@ def test_a_merge_that_ends_anonymity_is_asked_about_once(editing: Asking, articl
 # What is wrong with what is sent, and the words that say so.
 REFUSED: tuple[tuple[str, dict[str, object], str], ...] = (
     ("name", {"name": "Ines Barroso"}, "does not stand in the article"),
-    ("name", {"name": " "}, "name:"),
-    ("number", {"number": 0, "sort": "exactly"}, "number:"),
-    ("number", {"number": 5, "sort": "about"}, "sort:"),
+    ("name", {"name": " "}, "Name:"),
+    ("number", {"number": 0, "sort": "exactly"}, "Number:"),
+    ("number", {"number": 5, "sort": "about"}, "Sort:"),
     ("merge", {}, "Choose the sources"),
     ("merge", {"other": ["1:1"]}, "Choose another source"),
     ("merge", {"other": ["two:1"]}, "is no number"),

@@ -320,7 +320,7 @@ def test_receipts_of_a_past_day_are_dropped(
 
 # What a page of version 1 sends while version 2 stands, and what its answer says was wanted.
 FROM_AN_OLDER_PAGE: tuple[tuple[str, dict[str, object], str], ...] = (
-    ("attributions/1/state/", {"state": "rejected", "revision": 1}, "state: rejected"),
+    ("attributions/1/state/", {"state": "rejected", "revision": 1}, "You wanted: reject it"),
     ("sources/2/number/", {"number": 3, "sort": "exactly", "revision": 1}, ""),
     ("sources/2/comments/", {"text": "Which wall is it?"}, "“Which wall is it?”"),
     ("attributions/1/comments/", {"text": "Which wall is it?"}, "“Which wall is it?”"),

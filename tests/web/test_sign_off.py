@@ -71,7 +71,7 @@ def test_what_waits_in_the_queue_of_a_new_version_is_in_the_way(
     assert waiting
     listed = missing(asking, address)
     assert [cure for _, cure in listed] == [queue] * len(waiting)
-    assert "a1 (changed)" in listed[0][0]
+    assert "what was changed: “Two officials" in listed[0][0]
     assert asking.post(address).status == 422
     for item in waiting:
         settle(item, settlement=Settlement.CONFIRM, revision=1, by=editor)

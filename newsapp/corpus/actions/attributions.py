@@ -27,12 +27,13 @@ from newsapp.corpus.sourcing import (
     source_mentioned,
     worded,
 )
+from newsapp.corpus.wording import called
 from newsapp.detection.types import Act, Kind, Origin, Role, Span, State
 
 _STATE_WORDS = {
-    State.CONFIRMED: "Confirmed",
-    State.REJECTED: "Rejected",
-    State.PROPOSED: "Put back as a proposal",
+    State.CONFIRMED: "Confirmed {}",
+    State.REJECTED: "Rejected {}",
+    State.PROPOSED: "Put {} back as a proposal",
 }
 
 
@@ -89,9 +90,7 @@ def add_attribution(
         attribution=attribution, role=role, start=start, end=end, quote=quote
     )
     described = worded(source.kind if source else sourceless)
-    return journal.write(
-        Action.ADD_ATTRIBUTION, f"Marked “{quote}” as {role} ({described}), a{attribution.number}"
-    )
+    return journal.write(Action.ADD_ATTRIBUTION, f"Marked “{quote}” as {role} ({described})")
 
 
 @transaction.atomic
@@ -118,6 +117,7 @@ def add_span(
     attribution = journal.take(attribution, revision)
     text = journal.version.text
     span = checked_span(text, start, end, quote)
+    name = called(attribution)
     rows = list(attribution.spans.all())
     whole, absorbed = joined(rows, role, span)
     refuse_overlap(rows, role, whole)
@@ -136,7 +136,7 @@ def add_span(
     kept.save()
     attribution.spans.filter(pk__in=[row.pk for row in rest]).delete()
     corrected(attribution)
-    return journal.write(Action.ADD_SPAN, f"Added “{quote}” as {role} to a{attribution.number}")
+    return journal.write(Action.ADD_SPAN, f"Added “{quote}” as {role} to {name}")
 
 
 @transaction.atomic
@@ -156,6 +156,7 @@ def remove_span(span: AttributionSpan, *, revision: int, by: User) -> Change:
         raise NotAllowedNow(
             "These are the attribution's only words: delete or reject the attribution instead."
         )
+    name = called(attribution)
     left = [other for other in rows if other.pk != row.pk]
     row.delete()
     source = attribution.source
@@ -168,9 +169,7 @@ def remove_span(span: AttributionSpan, *, revision: int, by: User) -> Change:
             attribution.save(update_fields=["source", "sourceless_kind"])
             drop_if_unused(source)
     corrected(attribution)
-    return journal.write(
-        Action.REMOVE_SPAN, f"Took “{row.quote}” out of a{attribution.number} ({row.role})"
-    )
+    return journal.write(Action.REMOVE_SPAN, f"Took the {row.role} “{row.quote}” out of {name}")
 
 
 @transaction.atomic
@@ -189,10 +188,7 @@ def set_state(attribution: Attribution, *, state: State, revision: int, by: User
         attribution = journal.take(error.row, error.row.revision)
     attribution.state = state
     attribution.save(update_fields=["state"])
-    words = " … ".join(row.quote for row in attribution.spans.all())
-    return journal.write(
-        Action.SET_STATE, f"{_STATE_WORDS[state]} a{attribution.number}: “{words}”"
-    )
+    return journal.write(Action.SET_STATE, _STATE_WORDS[state].format(called(attribution)))
 
 
 @transaction.atomic
@@ -209,18 +205,17 @@ def delete_attribution(attribution: Attribution, *, revision: int, by: User) -> 
             "runs again."
         )
     rows = list(attribution.spans.all())
-    words = " … ".join(row.quote for row in rows)
+    name = called(attribution)
     source = attribution.source
     if source is not None:
         journal.touch([source])
         for row in rows:
             if row.role == Role.SOURCE:
                 forget_mention(source, row.span, but_for=attribution)
-    number = attribution.number
     attribution.delete()
     if source is not None:
         drop_if_unused(source)
-    return journal.write(Action.DELETE_ATTRIBUTION, f"Deleted a{number}: “{words}”")
+    return journal.write(Action.DELETE_ATTRIBUTION, f"Deleted {name}")
 
 
 def _credit(journal: Journal, attribution: Attribution, span: Span, kind: Kind | None) -> None:
@@ -249,6 +244,4 @@ def _refuse_twin(journal: Journal, role: Role, span: Span) -> None:
     ).exclude(attribution__state=State.REJECTED)
     for twin in twins.select_related("attribution"):
         if twin.attribution.spans.count() == 1:
-            raise NotAllowedNow(
-                f"These words are marked as {role} already ({twin.attribution.key})."
-            )
+            raise NotAllowedNow(f"“{twin.quote}” is marked as {role} already.")

@@ -13,6 +13,7 @@ from django.db import transaction
 from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Action, Attribution, Change, Claim, User, Version
+from newsapp.corpus.wording import called
 from newsapp.detection.types import Origin, State
 
 
@@ -41,7 +42,7 @@ def support(version: Version, *, revisions: Mapping[int, int], by: User) -> Chan
     members = sorted([*rows, *others], key=lambda row: row.number)
     _settle(members, claim)
     _drop_small(journal, claims)
-    listed = ", ".join(row.key for row in members)
+    listed = ", ".join(called(row) for row in members)
     return journal.write(Action.GROUP_CLAIMS, f"Grouped as one claim: {listed}")
 
 
@@ -54,12 +55,12 @@ def cut(attribution: Attribution, *, revision: int, by: User) -> Change:
     journal = Journal(attribution.version, by)
     row = journal.take(attribution, revision)
     if row.claim is None:
-        raise NotAllowedNow(f"{row.key} supports no other attribution.")
+        raise NotAllowedNow(f"{called(row)} supports no other attribution.")
     claim = row.claim
     journal.touch([claim, *claim.attributions.all()])
     _settle([row], None)
     _drop_small(journal, [claim])
-    return journal.write(Action.GROUP_CLAIMS, f"Cut {row.key} out of its claim")
+    return journal.write(Action.GROUP_CLAIMS, f"Cut {called(row)} out of its claim")
 
 
 def _taken(journal: Journal, revisions: Mapping[int, int]) -> list[Attribution]:
@@ -67,7 +68,7 @@ def _taken(journal: Journal, revisions: Mapping[int, int]) -> list[Attribution]:
     rows = [journal.take(row, revisions[row.pk]) for row in found.order_by("number")]
     for row in rows:
         if row.state == State.REJECTED:
-            raise NotAllowedNow(f"{row.key} is rejected: it supports nothing.")
+            raise NotAllowedNow(f"{called(row)} is rejected: it supports nothing.")
     return rows
 
 

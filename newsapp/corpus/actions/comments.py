@@ -18,6 +18,7 @@ from newsapp.corpus.models import (
     Source,
     User,
 )
+from newsapp.corpus.wording import called
 from newsapp.policy.types import Outcome
 
 
@@ -111,5 +112,5 @@ def _named(comment: Comment) -> str:
     if comment.source is not None:
         return f"“{comment.source.name}”"
     if comment.attribution is not None:
-        return comment.attribution.key
+        return called(comment.attribution)
     return comment.flag.rule if comment.flag is not None else "the article"

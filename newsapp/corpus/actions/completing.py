@@ -11,6 +11,7 @@ from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Action, Attribution, AttributionSpan, Change, User
 from newsapp.corpus.parts import corrected, joined, refuse_overlap
 from newsapp.corpus.quotes import checked_span
+from newsapp.corpus.wording import called
 from newsapp.detection.types import Role, Span
 
 
@@ -31,6 +32,7 @@ def complete(
     journal = Journal(attribution.version, by)
     attribution = journal.take(attribution, revision)
     text = journal.version.text
+    name = called(attribution)
     rows = list(attribution.spans.all())
     for role, start, end, quote in parts:
         if role is Role.SOURCE:
@@ -47,4 +49,4 @@ def complete(
         )
     corrected(attribution)
     words = " and ".join(f"“{quote}” as {role}" for role, _, _, quote in parts)
-    return journal.write(Action.ADD_SPAN, f"Added {words} to a{attribution.number}")
+    return journal.write(Action.ADD_SPAN, f"Added {words} to {name}")

@@ -19,6 +19,7 @@ from newsapp.corpus.models import (
 )
 from newsapp.corpus.parts import corrected
 from newsapp.corpus.sourcing import drop_if_unused, forget_mention
+from newsapp.corpus.wording import called
 from newsapp.detection.types import Kind, Role, Span
 
 
@@ -51,7 +52,7 @@ def link_source(
     credited = [row for row in rows if row.role == Role.SOURCE]
     before = attribution.source
     if before == stored and place.span in [row.span for row in credited]:
-        raise NotAllowedNow(f"a{attribution.number} is credited to “{place.quote}” already.")
+        raise NotAllowedNow(f"{called(attribution)} is credited to “{place.quote}” already.")
     if before != stored:
         _take_out(journal, attribution, credited)
         attribution.source = stored
@@ -67,7 +68,7 @@ def link_source(
         quote=place.quote,
     )
     corrected(attribution)
-    return journal.write(Action.LINK, f"Credited a{attribution.number} to “{place.quote}”")
+    return journal.write(Action.LINK, f"Credited {called(attribution)} to “{place.quote}”")
 
 
 def _place(source: Source, others: Iterable[Span], wanted: Span | None) -> Mention:

@@ -9,6 +9,7 @@ from newsapp.corpus.models import Action, AttributionSpan, Change, User
 from newsapp.corpus.parts import corrected, joined, refuse_overlap
 from newsapp.corpus.quotes import checked_span
 from newsapp.corpus.sourcing import forget_mention, mention_here, require_same_source
+from newsapp.corpus.wording import called
 from newsapp.detection.types import Role
 
 
@@ -33,7 +34,7 @@ def move_span(
     row = rows.pop(span.pk, None)
     if row is None:
         raise stale(journal.version, "attribution", attribution.pk, attribution, revision)
-    before = row.quote
+    before, name = row.quote, called(attribution)
     if moved != row.span:
         whole, absorbed = joined(rows.values(), Role(row.role), moved)
         refuse_overlap(rows.values(), Role(row.role), whole)
@@ -51,5 +52,5 @@ def move_span(
         corrected(attribution)
     return journal.write(
         Action.MOVE_SPAN,
-        f"Moved the {row.role} of a{attribution.number} from “{before}” to “{row.quote}”",
+        f"Moved the {row.role} of {name} from “{before}” to “{row.quote}”",
     )

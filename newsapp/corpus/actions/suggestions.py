@@ -36,7 +36,7 @@ def set_states(version: Version, seen: Mapping[int, int], *, state: State, by: U
     for number, revision in seen.items():
         row = by_number.get(number)
         if row is None:
-            raise Stale(None, revision, f"a{number} is gone")
+            raise Stale(None, revision, "one of the suggestions is gone")
         if row.state != state and row.revision != revision:
             raise stale(journal.version, "attribution", row.pk, row, revision)
         if row.state != state:

@@ -26,6 +26,7 @@ from newsapp.corpus.models import (
     User,
 )
 from newsapp.corpus.quotes import require_storable
+from newsapp.corpus.wording import called
 
 NAME_LENGTH = 60
 _SLUG_LENGTH = 60
@@ -131,7 +132,7 @@ def tag_attribution(
     AttributionTag.objects.bulk_create(
         AttributionTag(attribution=attribution, tag=tag) for tag in wanted if tag.pk not in present
     )
-    return journal.write(Action.TAG_ATTRIBUTION, f"Tagged a{attribution.number}: {_names(wanted)}")
+    return journal.write(Action.TAG_ATTRIBUTION, f"Tagged {called(attribution)}: {_names(wanted)}")
 
 
 @transaction.atomic

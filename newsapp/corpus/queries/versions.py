@@ -8,6 +8,15 @@ from django.db.models import Count, Q, QuerySet
 
 from newsapp.corpus.models import Article, CarriedItem, SignOff, Verdict, Version
 
+_VERDICT_WORDS = {
+    Verdict.CARRIED: "was carried over",
+    Verdict.MOVED: "was moved",
+    Verdict.CHANGED: "was changed",
+    Verdict.AMBIGUOUS: "stands in several places",
+    Verdict.GONE: "is gone",
+    Verdict.NEW: "is new",
+}
+
 
 def versions_of(article: Article) -> QuerySet[Version]:
     """All versions, the newest first, without their texts; who made them comes with them."""
@@ -39,13 +48,13 @@ def count_waiting(version: Version) -> int:
 
 
 def described(item: CarriedItem) -> str:
-    """The item in a few words: its number and what it says, or the source's name."""
+    """The item in a few words: what it says, or the source's name."""
     if "number" in item.earlier:
         words = " … ".join(span["quote"] for span in item.earlier["spans"])
-        return f"a{item.earlier['number']} ({item.verdict}): “{words}”"
+        return f"what {_VERDICT_WORDS[Verdict(item.verdict)]}: “{words}”"
     if item.attribution is not None:
         words = " … ".join(span.quote for span in item.attribution.spans.all())
-        return f"{item.attribution.key} ({item.verdict}): “{words}”"
+        return f"what {_VERDICT_WORDS[Verdict(item.verdict)]}: “{words}”"
     return f"the source “{item.earlier.get('source_name', '')}” ({item.verdict})"
 
 

@@ -8,22 +8,31 @@ from django import forms
 from django.http import QueryDict
 
 from newsapp.detection.types import Kind, Role, Span, State
-from newsapp.web.forms.revisions import RevisionForm
+from newsapp.web.forms.revisions import NOT_SEEN, RevisionForm
 
 KINDS = [(kind.value, kind.value) for kind in Kind]
+
+
+NOTHING_SELECTED = "Nothing is selected: select words in the text first."
+
+
+def _offset(least: int) -> forms.IntegerField:
+    """An edge of a selection, which the page fills in and nobody reads."""
+    errors = dict.fromkeys(("required", "invalid", "min_value"), NOTHING_SELECTED)
+    return forms.IntegerField(min_value=least, label="", error_messages=errors)
 
 
 class SpanForm(forms.Form):
     """A selection in the text: offsets in code points and the words between them."""
 
     role = forms.ChoiceField(choices=[(role.value, role.value) for role in Role])
-    start = forms.IntegerField(min_value=0)
-    end = forms.IntegerField(min_value=1)
-    quote = forms.CharField(strip=False)
+    start = _offset(0)
+    end = _offset(1)
+    quote = forms.CharField(strip=False, label="", error_messages={"required": NOTHING_SELECTED})
     kind = forms.ChoiceField(choices=[("", ""), *KINDS], required=False)
     # Of the attribution that the span is added to, if any.
     attribution = forms.IntegerField(required=False)
-    revision = forms.IntegerField(required=False)
+    revision = forms.IntegerField(required=False, label="", error_messages={"invalid": NOT_SEEN})
 
     def clean_kind(self) -> Kind | None:
         """The kind as a value, None where none was chosen."""
@@ -37,7 +46,7 @@ class SpanForm(forms.Form):
         """Whoever adds to an attribution says which state of it they saw."""
         data = self.cleaned_data
         if data.get("attribution") and not data.get("revision"):
-            self.add_error("revision", "Which revision of the attribution did you see?")
+            self.add_error("revision", NOT_SEEN)
         return data
 
 
@@ -56,9 +65,9 @@ class KindForm(RevisionForm):
 class EdgesForm(RevisionForm):
     """New edges for words that are marked already: code points and the words between them."""
 
-    start = forms.IntegerField(min_value=0)
-    end = forms.IntegerField(min_value=1)
-    quote = forms.CharField(strip=False)
+    start = _offset(0)
+    end = _offset(1)
+    quote = forms.CharField(strip=False, label="", error_messages={"required": NOTHING_SELECTED})
 
 
 class LinkForm(RevisionForm):

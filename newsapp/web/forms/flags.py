@@ -39,7 +39,9 @@ class SeenField(forms.Field):
         for sent in super().clean(value):
             key, _, revision = str(sent).partition(":")
             if not (_is_key(key) and _is_key(revision)):
-                raise forms.ValidationError("Each flag is sent as its key and its revision.")
+                raise forms.ValidationError(
+                    "The page does not say which flags it shows: reload it, and decide again."
+                )
             revisions[int(key)] = int(revision)
         return revisions
 

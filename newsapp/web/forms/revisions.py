@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from django import forms
 
+NOT_SEEN = "The page does not say which state of this it shows: reload it, and do it once more."
+
 
 class RevisionForm(forms.Form):
     """The revision of the row that a person wants to change, as they saw it."""
 
-    revision = forms.IntegerField(min_value=1)
+    revision = forms.IntegerField(
+        min_value=1,
+        label="",
+        error_messages=dict.fromkeys(("required", "invalid", "min_value"), NOT_SEEN),
+    )
 
 
 class UndoForm(forms.Form):

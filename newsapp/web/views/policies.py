@@ -183,7 +183,7 @@ def compare(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     own = access.get_policy_for(access.person(request), slug, name)
     form = ComparisonForm(request.GET)
     if not form.is_valid():
-        raise Http404("Name two versions: ?earlier=1&later=2.")
+        raise Http404("Choose two versions of the policy to compare.")
     numbers = (form.cleaned_data["earlier"], form.cleaned_data["later"])
     known = {one.number: policy_of(one) for one in documents_of(own) if one.number in numbers}
     if not known.keys() >= set(numbers):
@@ -232,7 +232,7 @@ def _switched(request: HttpRequest, slug: str, name: str, *, on: bool) -> HttpRe
     form = RevisionForm(request.POST)
     try:
         if not form.is_valid():
-            raise Refused("Which revision of the policy did you see? Look at it again.")
+            raise Refused("The page does not say which state of the policy it shows: reload it.")
         act = actions.put_in_force if on else actions.put_out_of_force
         act(own, revision=form.cleaned_data["revision"], by=user)
     except Refused as error:
