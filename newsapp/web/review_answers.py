@@ -41,6 +41,18 @@ class Again:
     revision: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """The note of a decision that was not made: it comes back in the field that it was typed in.
+
+    ``flag`` is the finding that it is about; ``together`` says that it was for all of a source.
+    """
+
+    flag: int | None
+    note: str
+    together: bool
+
+
 def from_review(request: HttpRequest) -> bool:
     """Whether a write comes from the queue inside an article."""
     return request.POST.get("page") == "review"
@@ -105,7 +117,7 @@ def not_done(
     page = ClaimPage(Workbench(article, person(request)), flag)
     context = context_of(page) | {
         "keep": address_of(article, page),
-        "typed": {"flag": flag, "note": request.POST.get("note", "")},
+        "unsent": Unsent(flag, request.POST.get("note", ""), together="seen" in request.POST),
     }
     status = 422
     if isinstance(error, Stale):

@@ -287,8 +287,37 @@ def test_somebody_was_faster_both_sides_are_shown(
     # Doing it all the same sends what was wanted with the revision that stands now.
     sent = {str(one["name"]): str(one["value"]) for one in answer.page.select("#notice input")}
     sent.pop("csrfmiddlewaretoken")
+    # The note comes back in a field of its own, to be worded anew, and in no other one.
+    assert "note" not in sent
+    assert answer.one("#notice textarea[name=note]").get_text() == "it stands"
+    assert {one.get_text() for one in answer.page.select(".talk textarea")} == {""}
+    sent["note"] = "it stands, they lose their posts"
     assert as_person(standards).post(of("flag-decide", flag), **sent).status == 200
-    assert Decision.objects.get(taken_back_at=None).by == standards
+    standing = Decision.objects.get(taken_back_at=None)
+    assert (standing.by, standing.note) == (standards, "it stands, they lose their posts")
+    assert not Comment.objects.exists()
+
+
+def test_a_note_that_was_not_stored_stays_where_it_was_typed(
+    as_person: AS, standards: User, article: Article, flag: Flag
+) -> None:
+    """Also where something else was wrong: the finding's own note, or the one for all of them."""
+    answer = as_person(standards).post(
+        of("flag-decide", flag), page="review", outcome="no such", note="mine", revision=1
+    )
+    assert answer.status == 422
+    assert answer.one(f"#note-{flag.pk}").get_text() == "mine"
+    assert {one.get_text() for one in answer.page.select(".talk textarea, #all-note")} == {""}
+
+    answer = as_person(standards).post(
+        reverse("source-decide", args=[article.pk, 1]),
+        seen="nonsense",
+        outcome="dismiss",
+        note="for all",
+        flag=flag.pk,
+    )
+    assert answer.one("#all-note").get_text() == "for all"
+    assert answer.one(f"#note-{flag.pk}").get_text() == ""
 
 
 def test_one_decision_for_all_open_findings_of_a_source(
