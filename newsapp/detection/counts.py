@@ -35,6 +35,8 @@ _NUMBER = re.compile(r"^\d{1,6}$")
 
 # So many that nobody would name them singly: "89 senators" are a crowd.
 _KNOWN_ONE_BY_ONE = 24
+_SHARES = frozenset("percent thirds quarters half majority two-thirds three-quarters".split())
+_SMALL_NUMBERS = frozenset("one two three four five six seven eight nine".split())
 _SMALL = frozenset("several multiple numerous few dozen couple pair handful".split())
 
 
@@ -110,3 +112,19 @@ def _explicit(lower: tuple[str, ...], phrase: str) -> Number | None:
         more = phrase.startswith(("more than", "over", "upwards"))
         return Number(None, value + 1 if more else value)
     return Number(value, value)
+
+
+def is_share(descriptor: Descriptor) -> bool:
+    """ "75 percent of voters", "about four in 10", "a third", "nearly half"."""
+    lower = descriptor.lower[:6]
+    # "A third of voters", not "a third person".
+    behind = dict(zip(lower, (*lower[1:], ""), strict=False))
+    part = any(behind.get(word) in ("of", "") for word in ("third", "quarter"))
+    shares = part or _SHARES & set(lower)
+    if descriptor.head == "percent" or (shares and "a dozen" not in " ".join(lower)):
+        return True
+    return "in" in lower and any(
+        lower[at + 1 : at + 2] and lower[at + 1][:1].isdigit() and at > 0
+        for at, word in enumerate(lower)
+        if word == "in" and (lower[at - 1].isdigit() or lower[at - 1] in _SMALL_NUMBERS)
+    )

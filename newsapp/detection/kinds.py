@@ -6,7 +6,7 @@ with the answer: some rules are nearly always right, others are only the likelie
 
 from __future__ import annotations
 
-from newsapp.detection.counts import has_number, number_in
+from newsapp.detection.counts import has_number, is_share, number_in
 from newsapp.detection.descriptors import Descriptor
 from newsapp.detection.groups import is_whole_group, pick_of
 from newsapp.detection.kinds_of_names import named_thing, outlet
@@ -179,7 +179,7 @@ def _common_noun(descriptor: Descriptor, act: Act) -> Verdict:
     closed = _closed_class(descriptor)
     if closed is not None:
         return closed
-    if _is_share(descriptor):
+    if is_share(descriptor):
         inside = head in INSIDER_HEADS
         return Verdict(Kind.ANONYMOUS if inside else Kind.COLLECTIVE, Rule.SHARE)
     if head in _BODIES and "former" not in descriptor.lower:
@@ -271,28 +271,6 @@ def _closed_class(descriptor: Descriptor) -> Verdict | None:
             return Verdict(Kind.ANONYMOUS, Rule.ACCESS)
         return Verdict(Kind.COLLECTIVE, Rule.EVERYBODY)
     return None
-
-
-_SHARES = frozenset("percent thirds quarters half majority two-thirds three-quarters".split())
-
-
-def _is_share(descriptor: Descriptor) -> bool:
-    """ "75 percent of voters", "about four in 10", "a third", "nearly half"."""
-    lower = descriptor.lower[:6]
-    # "A third of voters", not "a third person".
-    behind = dict(zip(lower, (*lower[1:], ""), strict=False))
-    part = any(behind.get(word) in ("of", "") for word in ("third", "quarter"))
-    shares = part or _SHARES & set(lower)
-    if descriptor.head == "percent" or (shares and "a dozen" not in " ".join(lower)):
-        return True
-    return "in" in lower and any(
-        lower[at + 1 : at + 2] and lower[at + 1][:1].isdigit() and at > 0
-        for at, word in enumerate(lower)
-        if word == "in" and (lower[at - 1].isdigit() or lower[at - 1] in _SMALL_NUMBERS)
-    )
-
-
-_SMALL_NUMBERS = frozenset("one two three four five six seven eight nine".split())
 
 
 def _holds_office(descriptor: Descriptor) -> bool:
