@@ -14,6 +14,16 @@ from newsapp.formats.history import HistoryEntry
 from newsapp.web.action_words import action_word
 
 _NAME_LENGTH = 60
+_PLACES = {
+    Redactable.DECISION_NOTE: "the note of a decision",
+    Redactable.COMMENT: "a comment",
+    Redactable.ATTESTATION_NOTE: "the note of an attestation",
+    Redactable.MUTE_NOTE: "the note of a mute",
+    Redactable.SIGN_OFF_NOTE: "the note of a sign-off",
+    Redactable.REOPEN_REASON: "the reason to re-open",
+    Redactable.STATEMENT: "the sourcing statement",
+    Redactable.SUMMARY: "the summary of a change",
+}
 _DECIDING = (Action.DECIDE, Action.DECIDE_MANY)
 
 
@@ -61,6 +71,12 @@ def shown_changes(article: Article, changes: Iterable[Change]) -> list[ShownChan
         )
         for entry, change in zip(history_of(article, rows), rows, strict=True)
     ]
+
+
+def place_in_words(place: str) -> str:
+    """Where words were taken out ("comment.text 12"), as people say it."""
+    what = place.partition(" ")[0]
+    return _PLACES[Redactable(what)] if what in list(Redactable) else place
 
 
 def file_name(article: Article, extension: str) -> str:

@@ -18,7 +18,7 @@ from newsapp.corpus.queries.history import changes_of, history_of
 from newsapp.formats.history import write_csv, write_json_lines
 from newsapp.web import access
 from newsapp.web.forms.history import HistoryForm, PurgeForm, RedactionForm
-from newsapp.web.history_pages import file_name, shown_changes
+from newsapp.web.history_pages import file_name, place_in_words, shown_changes
 
 PAGE_LENGTH = 40
 _WRITERS = {
@@ -110,4 +110,5 @@ def erasures(request: HttpRequest) -> HttpResponse:
     user = access.person(request)
     access.require(user, Role.STANDARDS)
     page = Paginator(erasures_visible_to(user), PAGE_LENGTH).get_page(request.GET.get("page"))
-    return render(request, "history/erasures.html", {"page": page})
+    shown = [(erasure, place_in_words(erasure.place)) for erasure in page]
+    return render(request, "history/erasures.html", {"page": page, "erasures": shown})
