@@ -67,11 +67,11 @@ class Credited:
 
 @dataclass(frozen=True, slots=True)
 class ShownClaim:
-    """What one attribution credits, what supports it, and what could be said to."""
+    """What one attribution credits, what supports it, and whether anything else might."""
 
     credited: Credited
     supporters: tuple[Credited, ...]
-    addable: tuple[Credited, ...]
+    has_others: bool
 
 
 class ClaimPage:
@@ -188,6 +188,13 @@ class ClaimPage:
         numbers = {one.number for one in self.current.row.attributions.all()}
         return tuple(self._claim(one) for one in self._credited if one.number in numbers)
 
+    def choices_for(self, number: int) -> tuple[Credited, tuple[Credited, ...]] | None:
+        """One of these attributions, and the statements that may be said to support it."""
+        for shown in self.claims:
+            if shown.credited.number == number:
+                return shown.credited, self._addable(shown.credited)
+        return None
+
     @cached_property
     def mutes(self) -> tuple[Mute, ...]:
         """The rules that are muted in the article."""
@@ -244,20 +251,26 @@ class ClaimPage:
         )
 
     def _claim(self, credited: Credited) -> ShownClaim:
-        own = credited.item.value.id
-        group = next(
-            (one.attributions for one in self.bench.everything.claims if own in one.attributions),
-            (own,),
-        )
-        others = [one for one in self._credited if one.item.value.id != own]
+        group = self._group(credited)
         return ShownClaim(
             credited,
-            supporters=tuple(one for one in others if one.item.value.id in group),
-            addable=tuple(
-                one
-                for one in others
-                if one.item.value.id not in group and one.item.value.act is Act.STATEMENT
+            supporters=tuple(
+                one for one in self._credited if one != credited and one.item.value.id in group
             ),
+            has_others=len(self._credited) > len(group),
+        )
+
+    def _group(self, credited: Credited) -> tuple[str, ...]:
+        own = credited.item.value.id
+        groups = (one.attributions for one in self.bench.everything.claims)
+        return next((group for group in groups if own in group), (own,))
+
+    def _addable(self, credited: Credited) -> tuple[Credited, ...]:
+        group = self._group(credited)
+        return tuple(
+            one
+            for one in self._credited
+            if one.item.value.id not in group and one.item.value.act is Act.STATEMENT
         )
 
     def _in_place(self, span: Span) -> MentionInPlace:

@@ -27,6 +27,7 @@ article_urls: list[URLPattern | URLResolver] = [
     path("sources/<int:number>/legal/", claims.declare_legal, name="source-legal"),
     path("mutes/", mutes.mute, name="mute"),
     path("mutes/<int:mute>/lift/", mutes.lift, name="mute-lift"),
+    path("flags/<int:flag>/claims/<int:number>/", claims.choices, name="claim-choices"),
     path("claims/support/", claims.support, name="claim-support"),
     path("attributions/<int:number>/cut/", claims.cut, name="claim-cut"),
     path("sources/<int:number>/attestations/", attestations.show, name="attestations"),

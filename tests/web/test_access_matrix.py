@@ -139,6 +139,7 @@ TABLE = (
     Row("source-legal", POST, STANDARDS),
     Row("mute", POST, STANDARDS),
     Row("mute-lift", POST, STANDARDS),
+    Row("claim-choices", GET, EDITOR),
     Row("claim-support", POST, EDITOR),
     Row("claim-cut", POST, EDITOR),
     Row("attestations", GET, EDITOR),

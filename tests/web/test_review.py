@@ -383,9 +383,11 @@ def test_what_supports_a_claim_is_added_and_cut(
 ) -> None:
     asking = as_person(editor)
     page = asking.get(of("review-flag", flag))
-    claim = page.page.select(".claim-group")[0]
-    own = str(claim.select("form input[type=hidden][name=seen]")[0]["value"])
-    other = str(claim.select("form input[type=checkbox]")[0]["value"])
+    link = page.page.select(".claim-group .choices a")[0]
+    # Asked for when it is opened: a source with many claims would carry the article for each.
+    choices = asking.get(str(link["href"])).page.select(".claim-group")[0]
+    own = str(choices.select("form input[type=hidden][name=seen]")[0]["value"])
+    other = str(choices.select("form input[type=checkbox]")[0]["value"])
     answer = asking.post(
         reverse("claim-support", args=[article.pk]), seen=[own, other], flag=flag.pk
     )
