@@ -31,7 +31,8 @@ def test_a_file_becomes_an_article(desk: Desk, tmp_path: Path) -> None:
     path.write_bytes("\ufeffWall to close\r\n\r\nTwo officials said so.\r\n".encode())
     assert run(path) == (
         0,
-        f"article {Article.objects.get().pk}: Wall to close ({path})\n1 brought in, 0 dropped.\n",
+        f"article {Article.objects.get().pk}: Wall to close ({path})\n"
+        "1 brought in, 0 here already, 0 dropped.\n",
         "",
     )
     article = Article.objects.get()
@@ -101,25 +102,22 @@ def test_what_is_dropped_is_listed_with_its_line_and_reason(
     assert status == 1
     assert f"dropped {path}, line 2: " in err
     assert reason in err
-    assert "1 brought in, 1 dropped." in out
+    assert "1 brought in, 0 here already, 1 dropped." in out
     assert Article.objects.count() == 1, "the rest is stored all the same"
 
 
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("missing.txt", None, "No such file"),
         ("latin.txt", "Café".encode("latin-1"), "not UTF-8"),
         ("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0", "not"),
-        ("missing.jsonl", None, "No such file"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_dropped(
-    desk: Desk, tmp_path: Path, name: str, content: bytes | None, reason: str
+    desk: Desk, tmp_path: Path, name: str, content: bytes, reason: str
 ) -> None:
     path = tmp_path / name
-    if content is not None:
-        path.write_bytes(content)
+    path.write_bytes(content)
     status, _, err = run(path)
     assert status == 1
     assert reason in err
@@ -130,14 +128,43 @@ def test_an_empty_folder_is_said(desk: Desk, tmp_path: Path) -> None:
     assert (status, "no file that ends in .txt" in err) == (1, True)
 
 
-def test_the_same_text_names_the_article_that_is_there(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["missing.txt", "missing.jsonl", "missing"])
+def test_a_path_that_is_not_there_stops_it_before_anything_is_stored(
+    desk: Desk, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "wall.txt").write_text("Two officials said so.")
+    status, _, err = run(tmp_path / "wall.txt", tmp_path / name)
+    assert (status, Article.objects.count()) == (2, 0)
+    assert f"There is no {tmp_path / name}." in err
+
+
+def test_a_nightly_job_that_finds_everything_there_has_not_failed(
+    desk: Desk, tmp_path: Path
+) -> None:
     path = tmp_path / "wall.txt"
     path.write_text("Two officials said so.")
     run(path)
-    status, _, err = run(path)
+    (there,) = Article.objects.all()
+    here = f"here already, as article {there.pk}: {path}"
+    status, out, err = run(tmp_path)
+    assert (status, err) == (0, here + "\n")
+    assert out == "0 brought in, 1 here already, 0 dropped.\n"
+    status, _, err = run("--strict", tmp_path)
     assert status == 1
-    assert f"It is article {Article.objects.get().pk}." in err
-    assert run("--same-text-ok", path)[0] == 0
+    assert here in err
+    assert Article.objects.count() == 1
+    assert run("--same-text-ok", "--strict", path)[0] == 0
+    assert Article.objects.count() == 2
+
+
+def test_what_is_dropped_counts_as_well_where_something_is_there(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Two officials said so.")
+    run(tmp_path)
+    (tmp_path / "b.txt").write_bytes("Café".encode("latin-1"))
+    status, out, _ = run(tmp_path)
+    assert (status, out) == (1, "0 brought in, 1 here already, 1 dropped.\n")
 
 
 def test_desk_and_person_are_chosen(other_desk: Desk, editor: object, tmp_path: Path) -> None:
@@ -147,6 +174,37 @@ def test_desk_and_person_are_chosen(other_desk: Desk, editor: object, tmp_path: 
     article = Article.objects.get()
     assert (article.desk, article.created_by) == (other_desk, editor)
     status, _, err = run("--desk", "weather", path)
-    assert status == 1
-    assert "There is no desk “weather”. Desks: city, sports." in err
+    assert status == 2
+    assert "There is no desk “weather”. Desks: city, sports. --make-desk makes it." in err
     assert "nobody with the sign-in name “zoe”" in run("--by", "zoe", path)[2]
+
+
+def test_a_desk_is_made_on_a_fresh_install_and_only_once(tmp_path: Path) -> None:
+    path = tmp_path / "wall.txt"
+    path.write_text("Two officials said so.")
+    assert run("--desk", "court-news", "--make-desk", path)[0] == 0
+    assert run("--desk", "court-news", "--make-desk", path)[0] == 0
+    (desk,) = Desk.objects.filter(slug="court-news")
+    assert (desk.name, desk.articles.count()) == ("Court news", 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        # what a person would type for a name
+        (["--desk", "Court News"], "such as “court-news”"),
+        # nothing that a short name could be made of
+        (["--desk", "!"], "cannot be a desk’s short name"),
+        # the name belongs to a desk with another short name
+        (["--desk", "city-desk"], "its short name is “city”"),
+        # which one?
+        ([], "--desk SLUG --make-desk"),
+    ],
+)
+def test_a_desk_that_cannot_be_made(
+    desk: Desk, tmp_path: Path, given: list[str], reason: str
+) -> None:
+    (tmp_path / "wall.txt").write_text("Two officials said so.")
+    status, _, err = run(*given, "--make-desk", tmp_path)
+    assert (status, list(Desk.objects.all()), Article.objects.count()) == (2, [desk], 0)
+    assert reason in err

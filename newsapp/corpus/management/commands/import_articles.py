@@ -10,11 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from newsapp.corpus.actions.accounts import default_desk, ensure_local_editor
 from newsapp.corpus.actions.articles import add_article
+from newsapp.corpus.actions.people import make_desk
 from newsapp.corpus.errors import Refused, SameText
+from newsapp.corpus.exit_status import NotAllWell, NothingDone
 from newsapp.corpus.models import Article, Desk, User
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.markings import marking_of
@@ -49,9 +51,10 @@ class Command(BaseCommand):
         "folder, or from .jsonl files with one object per line that has a text and, where known, "
         "title (or name), outlet, byline, url, published (2026-03-31) and genre. Detection runs "
         "on each, and its flags are raised. A text that the desk has already is not brought in "
-        "twice. A very long one is stored without marks: the worker makes them. What is dropped "
-        "is listed with the reason, and the command then exits with 1; "
-        "the rest is stored all the same."
+        "twice, which is no error: a job may bring in the same folder every night. A very long one "
+        "is stored without marks: the worker makes them. What is dropped is listed with the "
+        "reason, and the command then exits with 1; the rest is stored all the same. A path that "
+        "is not there stops it before anything is stored (2)."
     )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
@@ -62,45 +65,53 @@ class Command(BaseCommand):
             "--desk", metavar="SLUG", help="the desk that gets them (default: the oldest desk)"
         )
         parser.add_argument(
+            "--make-desk", action="store_true", help="make that desk where it is not there yet"
+        )
+        parser.add_argument(
             "--by", metavar="USER", help="who brings them in (default: the local editor)"
         )
         parser.add_argument(
             "--same-text-ok", action="store_true", help="store a text that is there already again"
         )
+        parser.add_argument(
+            "--strict", action="store_true", help="exit with 1 where a text is there already"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        desk = named_desk(options["desk"])
+        require_paths(options["paths"])
         by = named_person(options["by"])
-        stored = dropped = 0
+        desk = named_desk(options["desk"], make=options["make_desk"])
+        stored = known = dropped = 0
         for item in items_in(options["paths"]):
-            reason = ""
             if isinstance(item, Unreadable):
-                reason = item.reason
-            else:
-                try:
-                    article = add_article(
-                        desk,
-                        text=item.text,
-                        title=item.title or working_title(item.text),
-                        by=by,
-                        same_text_ok=options["same_text_ok"],
-                        **item.header,
-                    )
-                except SameText as error:
-                    reason = f"{error} It is article {error.article.pk}."
-                except Refused as error:
-                    reason = str(error)
-            if reason:
                 dropped += 1
-                self.stderr.write(f"dropped {item.place}: {reason}")
+                self.stderr.write(f"dropped {item.place}: {item.reason}")
+                continue
+            try:
+                article = add_article(
+                    desk,
+                    text=item.text,
+                    title=item.title or working_title(item.text),
+                    by=by,
+                    same_text_ok=options["same_text_ok"],
+                    **item.header,
+                )
+            except SameText as error:
+                known += 1
+                self.stderr.write(f"here already, as article {error.article.pk}: {item.place}")
+            except Refused as error:
+                dropped += 1
+                self.stderr.write(f"dropped {item.place}: {error}")
             else:
                 stored += 1
                 self.stdout.write(
                     f"article {article.pk}: {article.title} ({item.place}){_remark(article)}"
                 )
-        self.stdout.write(f"{stored:,} brought in, {dropped:,} dropped.")
+        self.stdout.write(f"{stored:,} brought in, {known:,} here already, {dropped:,} dropped.")
         if dropped:
-            raise CommandError(f"{dropped:,} dropped; the reasons stand above.", returncode=1)
+            raise NotAllWell(f"{dropped:,} dropped; the reasons stand above.")
+        if known and options["strict"]:
+            raise NotAllWell(f"{known:,} here already; the articles stand above.")
 
 
 def _remark(article: Article) -> str:
@@ -111,24 +122,41 @@ def _remark(article: Article) -> str:
     return "; it is long: its marks follow, made by the worker (manage.py work)"
 
 
-def named_desk(slug: str | None) -> Desk:
-    """The desk with this slug, or the default one. Raises CommandError, listing the desks."""
+def require_paths(paths: Iterable[Path]) -> None:
+    """Raise NothingDone, naming them, where some of ``paths`` are not there."""
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise NothingDone(f"There is no {', '.join(missing)}. Check the path; nothing was done.")
+
+
+def named_desk(slug: str | None, *, make: bool = False) -> Desk:
+    """The desk with this slug, or the default one; where ``make`` is true it is made when missing.
+
+    Raises NothingDone, listing the desks, where there is none.
+    """
     if slug is None:
+        if make:
+            raise NothingDone("Say which desk to make: --desk SLUG --make-desk.")
         return default_desk()
+    if make:
+        try:
+            return make_desk(slug)
+        except Refused as error:
+            raise NothingDone(str(error)) from error
     desk = Desk.objects.filter(slug=slug).first()
     if desk is None:
         known = ", ".join(Desk.objects.values_list("slug", flat=True)) or "none yet"
-        raise CommandError(f"There is no desk “{slug}”. Desks: {known}.")
+        raise NothingDone(f"There is no desk “{slug}”. Desks: {known}. --make-desk makes it.")
     return desk
 
 
 def named_person(username: str | None) -> User:
-    """The person with this sign-in name, or the local editor. Raises CommandError."""
+    """The person with this sign-in name, or the local editor. Raises NothingDone."""
     if username is None:
         return ensure_local_editor()
     person = User.objects.filter(username=username).first()
     if person is None:
-        raise CommandError(f"There is nobody with the sign-in name “{username}”.")
+        raise NothingDone(f"There is nobody with the sign-in name “{username}”.")
     return person
 
 
