@@ -15,8 +15,10 @@ pytestmark = pytest.mark.django_db
 
 
 def test_only_people_and_desks_are_there() -> None:
-    registered = {model for model in admin.site._registry if model._meta.app_label == "corpus"}
-    assert registered == {User, Desk}
+    ours = {
+        model for model in admin.site._registry if not model._meta.app_label.startswith("django")
+    }
+    assert ours == {User, Desk}
 
 
 @pytest.mark.parametrize("name", ["corpus_user_changelist", "corpus_desk_changelist"])
@@ -29,42 +31,55 @@ def test_it_is_for_administrators(
     assert client.get(reverse(f"admin:{name}")).status_code == 200
 
 
-def test_an_account_is_made_and_put_on_a_desk(
-    client: Client, administrator: User, desk: Desk
+def test_an_account_is_made_with_its_role_and_desks_in_one_form(
+    client: Client, administrator: User, desk: Desk, other_desk: Desk
 ) -> None:
     client.force_login(administrator)
     page = client.get(reverse("admin:corpus_user_add"))
-    assert page.status_code == 200
-    client.post(
+    assert "City desk" in page.content.decode()
+    answer = client.post(
         reverse("admin:corpus_user_add"),
         {
             "username": "nora",
             "role": "standards",
+            "desks": [desk.pk],
             "usable_password": "true",
             "password1": "a long enough phrase",
             "password2": "a long enough phrase",
         },
     )
     nora = User.objects.get(username="nora")
+    assert answer.status_code == 302
     assert (nora.role, nora.is_staff, nora.has_usable_password()) == ("standards", False, True)
-    assert client.get(reverse("admin:corpus_user_change", args=[nora.pk])).status_code == 200
+    assert list(nora.desks.all()) == [desk]
 
-    client.post(
-        reverse("admin:corpus_desk_change", args=[desk.pk]),
-        {
-            "name": desk.name,
-            "slug": desk.slug,
-            "outlets": '["The Quay Post"]',
-            "members": [nora.pk],
-        },
-    )
-    answer = client.post(
-        reverse("admin:corpus_desk_change", args=[desk.pk]),
-        {"name": desk.name, "slug": desk.slug, "outlets": '"The Quay Post"', "members": []},
-    )
+
+def test_the_desks_of_a_person_stand_on_the_person_form(
+    client: Client, administrator: User, editor: User, desk: Desk, other_desk: Desk
+) -> None:
+    client.force_login(administrator)
+    address = reverse("admin:corpus_user_change", args=[editor.pk])
+    assert client.get(address).context["adminform"].form.initial["desks"] == [desk]
+    assert "City desk" in client.get(reverse("admin:corpus_user_changelist")).content.decode()
+    said = {"username": "edda", "role": "editor", "is_active": "on", "letter_keys": "on"}
+    assert client.post(address, {**said, "desks": [other_desk.pk]}).status_code == 302
+    assert list(editor.desks.all()) == [other_desk]
+    client.post(address, said)
+    assert list(editor.desks.all()) == []
+
+
+def test_people_are_put_on_a_desk_and_its_outlets_are_a_list(
+    client: Client, administrator: User, editor: User, other_desk: Desk
+) -> None:
+    client.force_login(administrator)
+    address = reverse("admin:corpus_desk_change", args=[other_desk.pk])
+    said = {"name": other_desk.name, "slug": other_desk.slug}
+    client.post(address, {**said, "outlets": '["The Quay Post"]', "members": [editor.pk]})
+    answer = client.post(address, {**said, "outlets": '"The Quay Post"', "members": []})
     assert "Write a list of names" in answer.content.decode()
-    desk.refresh_from_db()
-    assert (desk.outlets, list(desk.members.all())) == (["The Quay Post"], [nora])
+    other_desk.refresh_from_db()
+    assert other_desk.outlets == ["The Quay Post"]
+    assert list(other_desk.members.all()) == [editor]
 
 
 def test_a_desk_that_the_record_speaks_of_is_not_deleted(
