@@ -132,13 +132,18 @@ class ClaimPage:
 
     @property
     def previous(self) -> FlagItem | None:
-        """The one before, decided or not."""
-        return self.order[self.place - 2] if self.place > 1 else None
+        """The open one before; the decided one before, once no open one is left."""
+        before = self.order[: max(0, self.place - 1)]
+        return next((flag for flag in reversed(before) if self._is_walked(flag)), None)
 
     @property
     def next(self) -> FlagItem | None:
-        """The one behind, decided or not."""
-        return self.order[self.place] if 0 < self.place < len(self.order) else None
+        """The open one behind; the decided one behind, once no open one is left."""
+        behind = self.order[self.place :] if self.place else ()
+        return next((flag for flag in behind if self._is_walked(flag)), None)
+
+    def _is_walked(self, flag: FlagItem) -> bool:
+        return flag.standing is None or self.bench.first_open is None
 
     @property
     def rule(self) -> Rule | None:
@@ -252,11 +257,10 @@ class ClaimPage:
 
     def _claim(self, credited: Credited) -> ShownClaim:
         group = self._group(credited)
+        others = frozenset(group) - {credited.item.value.id}
         return ShownClaim(
             credited,
-            supporters=tuple(
-                one for one in self._credited if one != credited and one.item.value.id in group
-            ),
+            supporters=tuple(one for one in self._credited if one.item.value.id in others),
             has_others=len(self._credited) > len(group),
         )
 
