@@ -9,6 +9,7 @@ from newsapp.detection.counts import number_in
 from newsapp.detection.descriptors import describe
 from newsapp.detection.types import Attribution, Detection, FurnitureKind, Kind, Source, Span
 from newsapp.policy.speakers import statements
+from newsapp.policy.unnamed_people import Speaking, distinct_people
 from newsapp.policy.wording import in_order
 
 # Who or what a reader can go back to. An outlet's report is no support of one's own.
@@ -22,7 +23,7 @@ class SupportedClaim:
     """Statements that say the same thing.
 
     ``unnamed`` are those of anonymous sources who speak to this newsroom, by source id; ``people``
-    is how many independent unnamed people these are for certain, counted by cluster. ``named``
+    is how many independent unnamed people these are for certain, nobody counted twice. ``named``
     says whether a named person, a body or a document says so too.
     """
 
@@ -105,10 +106,13 @@ def _supported(
     return SupportedClaim(
         statements=group,
         unnamed={source_id: tuple(made) for source_id, made in by_source.items()},
-        people=sum(
-            max(people_in(text, unnamed[source_id], one) for one in made)
-            for source_id, made in by_source.items()
-        ),
+        people=distinct_people(
+            (
+                Speaking(source, max(people_in(text, source, one) for one in made))
+                for source, made in ((unnamed[key], made) for key, made in by_source.items())
+            ),
+            text,
+        ).people,
         named=any(one.kind in _NAMED for one in group),
     )
 
@@ -121,10 +125,11 @@ def people_in(text: str, source: Source, statement: Attribution) -> int:
     """
     if not statement.source:
         return source.at_least
-    return max(_people(mention.of(text), source) for mention in statement.source)
+    return max(people_of(mention.of(text), source) for mention in statement.source)
 
 
-def _people(mention: str, source: Source) -> int:
+def people_of(mention: str, source: Source) -> int:
+    """How many people of the source one mention of it certainly speaks of."""
     words = describe(mention)
     if words.pronoun:
         return source.at_least if words.pronoun in ("they", "we", "both", "who") else 1

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from newsapp.detection.types import Act, Detection, Kind, Source, State
+from newsapp.policy.claims import people_of
+from newsapp.policy.unnamed_people import Speaking, distinct_people
 
 _PEOPLE = (Kind.NAMED_PERSON, Kind.ANONYMOUS, Kind.SPOKESPERSON, Kind.ORGANIZATION)
 _WORDS = (
@@ -21,10 +23,11 @@ _WORDS = (
 class SourcingCounts:
     """What a statement counts: sources to which the text credits a statement, rejected ones not.
 
-    ``sources`` are people and bodies, ``unnamed`` the anonymous among them; a source of several
-    people ("two officials") counts as many as the text gives, and ``uncertain`` says that it gives
-    no number for some ("several officials"). ``explained`` are those of the unnamed for whom a
-    reason is printed. ``groups`` are collectives ("experts"), ``outlets`` other newsrooms.
+    ``sources`` are people and bodies, ``unnamed`` the anonymous among them: no more of them than
+    can be shown, counted as behind a claim (``distinct_people``). ``uncertain`` says that they may
+    be more: there is no number for some ("several officials"), or some may be among others ("an
+    official" after "four sources"). ``explained`` are those of the unnamed for whom a reason is
+    printed. ``groups`` are collectives ("experts"), ``outlets`` other newsrooms.
     """
 
     sources: int = 0
@@ -49,16 +52,24 @@ def counts_of(detection: Detection) -> SourcingCounts:
     }
     sources = [source for source in detection.sources if source.id in credited]
     people = [source for source in sources if source.kind in _PEOPLE]
-    unnamed = [source for source in people if source.kind is Kind.ANONYMOUS]
+    anonymous = [source for source in people if source.kind is Kind.ANONYMOUS]
+    unnamed = distinct_people(
+        (Speaking(source, _number(source)) for source in anonymous), detection.text
+    )
+    explained = distinct_people(
+        (Speaking(source, _explained(source, detection)) for source in anonymous if source.reason),
+        detection.text,
+    )
     kinds = [source.kind for source in sources]
     return SourcingCounts(
-        sources=sum(_number(source) for source in people),
-        unnamed=sum(_number(source) for source in unnamed),
-        explained=sum(_number(source) for source in unnamed if source.reason),
+        sources=unnamed.people
+        + sum(_number(source) for source in people if source.kind is not Kind.ANONYMOUS),
+        unnamed=unnamed.people,
+        explained=min(explained.people, unnamed.people),
         documents=kinds.count(Kind.DOCUMENT),
         outlets=kinds.count(Kind.MEDIA),
         groups=kinds.count(Kind.COLLECTIVE),
-        uncertain=any(source.count is None and source.at_least > 1 for source in unnamed),
+        uncertain=not unnamed.exact,
     )
 
 
@@ -67,6 +78,26 @@ def _number(source: Source) -> int:
     if source.kind is Kind.ORGANIZATION:
         return 1
     return source.count if source.count is not None else source.at_least
+
+
+def _explained(source: Source, detection: Detection) -> int:
+    """For how many of a source's people a reason is printed for certain.
+
+    A reason is given for those whom its own sentence speaks of: “one of the sources, who feared
+    dismissal” explains one of four.
+    """
+    found = []
+    for reason in source.reason:
+        sentence = next(
+            (one.span for one in detection.sentences if one.span.contains(reason)), reason
+        )
+        beside = [mention for mention in source.mentions if sentence.contains(mention)]
+        found.append(
+            max(people_of(one.of(detection.text), source) for one in beside)
+            if beside
+            else _number(source)
+        )
+    return max(found)
 
 
 def draft(counts: SourcingCounts) -> str:
@@ -90,19 +121,20 @@ def draft(counts: SourcingCounts) -> str:
 def _sources(counts: SourcingCounts) -> str:
     total, unnamed = counts.sources, counts.unnamed
     least = "at least " if counts.uncertain else ""
-    if total == 1:
+    if total == 1 and not least:
         return "one source, unnamed" if unnamed else "one source, not anonymous"
     if unnamed == total:
-        return f"{least}{_worded(total)} sources, all unnamed"
+        noun = "source" if total == 1 else "sources"
+        return f"{least}{_worded(total)} {noun}, all unnamed"
     # A collective or an official spokesperson has no name either, but is not an anonymous person.
-    return f"{least}{_worded(total)} sources, {_worded(unnamed, none='none')} unnamed"
+    return f"{least}{_worded(total)} sources, {least}{_worded(unnamed, none='none')} unnamed"
 
 
 def _reasons(counts: SourcingCounts) -> str:
     unnamed, explained = counts.unnamed, counts.explained
     if not explained:
         return "no reason is given"
-    if explained == unnamed:
+    if explained == unnamed and not counts.uncertain:
         return "the reason is given" if unnamed == 1 else "reasons are given for all"
     verb = "a reason is given" if explained == 1 else "reasons are given"
     return f"{verb} for {_worded(explained)}"
