@@ -50,7 +50,7 @@ def changed(
     # What colleagues did may have moved any flag: the page compares all cards with these.
     compared = len(changes) > 1
     parts = _fragments(request, bench, touched, chosen=own.attributions[:1], compared=compared)
-    return _told(HttpResponse("".join(parts)), summary, own)
+    return _told(HttpResponse("".join(parts)), summary, own, change)
 
 
 def _since(request: HttpRequest, bench: Workbench, change: Change) -> list[Change]:
@@ -189,8 +189,20 @@ def marked(request: HttpRequest, bench: Workbench) -> HttpResponse:
     return trigger_client_event(response, "on-record:marked", said, after="swap")
 
 
-def _told(response: HttpResponse, message: str, touched: Touched) -> HttpResponse:
-    """Tell the page what happened and which attribution it was about."""
+def _told(
+    response: HttpResponse, message: str, touched: Touched, change: Change | None = None
+) -> HttpResponse:
+    """Tell the page what happened and which attribution it was about.
+
+    Of an undo and a redo it also learns that it was one, and on which flag a decision came or went.
+    """
+    reverses = change is not None and change.undoes_id is not None
+    flags = [row for row in change.rows if row["model"] == "flag"] if change and reverses else []
+    decided = (
+        row["id"]
+        for row in flags
+        if (row["before"] or {}).get("decisions") != (row["after"] or {}).get("decisions")
+    )
     return trigger_client_event(
         response,
         "on-record:said",
@@ -198,6 +210,8 @@ def _told(response: HttpResponse, message: str, touched: Touched) -> HttpRespons
             "message": message,
             "attribution": touched.attributions[0] if touched.attributions else None,
             "refused": response.status_code == 409,
+            "reverses": change.action if change and reverses else "",
+            "flag": next(decided, None),
         },
         after="swap",
     )

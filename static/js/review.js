@@ -6,6 +6,7 @@ import { light } from "on-record/marks";
 import { onKey } from "on-record/shortcuts";
 
 let currentId = "";
+let isSeen = false; // whether the current flag was shown, or is only the one to begin with
 const none = [];
 let onward = none; // the flags to go on with once the decision under way is stored
 
@@ -42,6 +43,7 @@ export function start() {
   document.addEventListener("on-record:said", (event) => {
     announce(event.detail.message);
     if (event.detail.refused) onward = none;
+    else if (event.detail.flag) show(String(event.detail.flag)); // its decision was undone or done again
     else goOn();
     keepFocus();
   });
@@ -66,10 +68,12 @@ export function show(id, { quiet = false } = {}) {
   const flag = document.getElementById(`flag-${id}`);
   if (!flag) return;
   mark(flag);
+  isSeen = !quiet;
   if (quiet) return;
   openCard(flag.closest("[data-card]").dataset.card);
   flag.focus({ preventScroll: true });
   flag.scrollIntoView({ block: "nearest" });
+  flag.querySelector("h3").scrollIntoView({ block: "nearest" });
   light(flag.dataset.spans);
 }
 
@@ -82,20 +86,42 @@ function mark(flag) {
   card.open = true;
 }
 
+/**
+ * From open flag to open flag, in the order in which they stand in the ledger, and round again.
+ * Decided ones are gone through once no open one is left.
+ */
 function step(by) {
   const all = flags();
   if (!all.length) return false;
-  const at = all.indexOf(current());
-  const open = all.findIndex((flag) => flag.dataset.decided === "no");
-  const next = at < 0 ? Math.max(0, open) : (at + by + all.length) % all.length;
-  show(all[next].dataset.flag);
+  const open = all.filter((flag) => flag.dataset.decided === "no");
+  const walked = open.length ? open : all;
+  const now = current();
+  const order = by > 0 ? all : [...all].reverse();
+  const at = order.indexOf(now);
+  const around = [...order.slice(at + 1), ...order.slice(0, at + 1)];
+  let next = around.find((flag) => walked.includes(flag));
+  if (!now) [next] = walked;
+  else if (!isSeen && walked.includes(now)) next = now;
+  if (next === now && isSeen) announce(open.length ? "This is the only open flag." : "This is the only flag.");
+  show(next.dataset.flag);
   return true;
 }
 
 function decide(outcome) {
-  const button = current()?.querySelector(`[data-outcome][value="${outcome}"]`);
-  if (!button) {
+  const flag = current();
+  if (!flag) {
     announce("Choose a flag first: J.");
+    return true;
+  }
+  const button = flag.querySelector(`[data-outcome][value="${outcome}"]`);
+  if (!isInSight(flag)) {
+    bringBack(flag);
+    announce(`This flag was out of sight. ${button ? "Press the key again to decide on it." : ""}`);
+    return true;
+  }
+  if (!button) {
+    const isOpen = flag.dataset.decided === "no";
+    announce(isOpen ? "A standards editor or an administrator decides on flags." : "This flag is decided: take that back first.");
     return true;
   }
   const note = button.form.elements.note;
@@ -103,6 +129,24 @@ function decide(outcome) {
   if (button.dataset.note === "required" && note.value.trim()) ask(button);
   else button.click();
   return true;
+}
+
+/** Whether a person can see which flag it is: its title, or the buttons that decide on it. */
+function isInSight(flag) {
+  const margin = flag.closest(".margin").getBoundingClientRect();
+  const dock = document.querySelector("[data-dock]").getBoundingClientRect();
+  const [top, bottom] = [Math.max(0, margin.top), Math.min(dock.top, margin.bottom)];
+  return [...flag.querySelectorAll("h3, .decide .actions")].some((part) => {
+    const box = part.getBoundingClientRect();
+    return box.height > 0 && box.top >= top - 1 && box.bottom <= bottom + 1;
+  });
+}
+
+/** Show the current flag where it stands; the article stays where it is. */
+function bringBack(flag) {
+  openCard(flag.closest("[data-card]").dataset.card);
+  flag.focus({ preventScroll: true });
+  flag.querySelector("h3").scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 /** Whether an outcome can be sent; where it needs a note first, ask for it in place. */

@@ -198,6 +198,33 @@ def test_a_decision_opens_the_next_finding(
     assert "they would lose their posts" in answer.text_of("#earlier")
 
 
+def test_the_steps_go_from_open_finding_to_open_finding(
+    as_person: AS, standards: User, article: Article
+) -> None:
+    """Decided ones are stepped over, until nothing else is left."""
+    asking = as_person(standards)
+    first, second, third = (
+        int(str(one["data-flag"]))
+        for one in asking.get(f"/articles/{article.pk}/review/").page.select("[data-flag]")
+    )
+
+    def steps(flag: int) -> list[str]:
+        page = asking.get(reverse("review-flag", args=[article.pk, flag])).page
+        return [str(one["href"]).split("/")[-2] for one in page.select("[data-step]")]
+
+    def dismiss(key: int) -> None:
+        row = Flag.objects.get(pk=key)
+        decide(row, outcome=Outcome.DISMISS, note="no", revision=row.revision, by=standards)
+
+    assert steps(second) == [str(first), str(third)]
+    dismiss(second)
+    assert steps(first) == [str(third)]
+    assert steps(second) == [str(first), str(third)]
+    dismiss(first)
+    dismiss(third)
+    assert steps(first) == [str(second)]
+
+
 def test_the_last_decision_leads_to_the_sign_off(
     as_person: AS, standards: User, article: Article
 ) -> None:

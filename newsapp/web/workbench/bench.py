@@ -157,8 +157,9 @@ class Workbench(KeyedRows):
 
     @property
     def first_open(self) -> FlagItem | None:
-        """The flag to go on with."""
-        return next((flag for flag in self.flags if flag.standing is None), None)
+        """The flag to go on with: the first open one in the order of the cards, as the keys go."""
+        flags = (flag for card in self.cards for flag in card.flags)
+        return next((flag for flag in flags if flag.standing is None), None)
 
     @property
     def headline_is_title(self) -> bool:
