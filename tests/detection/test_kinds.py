@@ -78,6 +78,8 @@ DOCUMENT, COLLECTIVE, ANONYMOUS = Kind.DOCUMENT, Kind.COLLECTIVE, Kind.ANONYMOUS
         ("Two experts", ANONYMOUS),
         ("Several experts", COLLECTIVE),
         ("Several aides", ANONYMOUS),
+        # who speaks up for somebody in public is nobody's secret
+        ("Her surrogates", COLLECTIVE),
         # allies and friends are a crowd, one of them is not
         ("Her allies", COLLECTIVE),
         ("An ally of the mayor", ANONYMOUS),

@@ -57,7 +57,7 @@ COLLECTIVE_HEADS = frozenset(
     right left establishment elite media press base circle faction movement population
     questioner caller onlooker passer-by child kid youngster pensioner personnel wing
     generation mainstream caucusgoer evacuee holidaymaker homeowner
-    spectator motorist""".split()
+    spectator motorist surrogate""".split()
 )
 # Experts and crowds: collective unless they are counted or one of them speaks.
 VAGUE_COLLECTIVES = frozenset(
@@ -65,7 +65,7 @@ VAGUE_COLLECTIVES = frozenset(
     detractor pundit commentator campaigner activist advocate resident local fan user
     protester scholar scientist historian academic investor trader proponent backer
     defender strategist environmentalist conservationist researcher forecaster foe
-    rival""".split()
+    rival surrogate""".split()
 )
 # Members of the public and of factions: unnamed, but nobody is protected by it.
 PUBLIC_HEADS = frozenset(

@@ -18,6 +18,7 @@ from newsapp.detection.tagger.linking import LinkedSpans, link
 from newsapp.detection.tagger.reader import Reading, Tagger
 from newsapp.detection.tagger.repairs import (
     in_our_terms,
+    is_call,
     is_grant,
     is_guess,
     is_question,
@@ -27,6 +28,7 @@ from newsapp.detection.tagger.repairs import (
 from newsapp.detection.tagger.sure_forms import with_sure_forms
 from newsapp.detection.types import Role
 
+_NO_ATTRIBUTIONS = (is_grant, is_question, is_guess, is_sight, is_call)
 MODEL = Path(__file__).parent / "model" / "tagger.onnx"
 
 
@@ -49,7 +51,7 @@ class TrainedFinder:
             in_our_terms(text, starts, spans)
             for spans in (_role_spans(reading, linked) for linked in link(reading))
             if not is_silence(spans, silences)
-            and not any(drop(text, spans) for drop in (is_grant, is_question, is_guess, is_sight))
+            and not any(drop(text, spans) for drop in _NO_ATTRIBUTIONS)
         ]
         with stage(0.9, 1.0):
             grammar = self._grammar.find(text, layout)

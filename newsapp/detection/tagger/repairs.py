@@ -44,6 +44,10 @@ _SEEN_BY = re.compile(
     r"\s+(?:seen|obtained|reviewed|viewed|read|heard|published)\s+by\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_EMERGENCY = re.compile(
+    r"(?:(?:the|an|for)\s+)?(?:police|fire\s+(?:brigade|department)|firefighters|ambulance|paramedics"
+    r"|emergency\s+services|help|911|999|112)"
+)
 _SEEN = re.compile(
     r"(?:(?:was|were|is|are|been|had)\s+){0,2}(?:seen|obtained|reviewed|viewed|read)(?:\s+by)?"
 )
@@ -106,6 +110,13 @@ def is_sight(text: str, bundle: Bundle) -> bool:
     content = [span.of(text).lower() for span in spans_of(bundle, Role.CONTENT)]
     seen = any(_SEEN.fullmatch(cue.of(text)) for cue in spans_of(bundle, Role.CUE))
     return seen and content in (["which"], ["that"])
+
+
+def is_call(text: str, bundle: Bundle) -> bool:
+    """ "A neighbor called the fire brigade": by telephone."""
+    called = any(cue.of(text).lower() == "called" for cue in spans_of(bundle, Role.CUE))
+    content = " ".join(span.of(text) for span in spans_of(bundle, Role.CONTENT))
+    return called and _EMERGENCY.fullmatch(content) is not None
 
 
 def spans_of(bundle: Iterable[RoleSpan], role: Role) -> list[Span]:

@@ -153,3 +153,22 @@ def test_is_surely_unnamed(words: str, unnamed: bool) -> None:
 )
 def test_surely_tells(cue: str, tells: bool) -> None:
     assert surely_tells(cue) is tells
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A neighbor called the fire brigade.",
+        "A secretary watched the child while the board met.",
+        "An official was hurt in the crash.",
+        "Voss, a former official at the bank, was suspended.",
+        "No official has been charged.",
+        "A person was hurt.",
+        "The price, per unit, was $3.",
+        "Rates: officials meet on Monday",
+        "Opinion: the port must close",
+        "Result: Halden 2, Ossel 1",
+    ],
+)
+def test_nobody_says_anything(trained: TrainedFinder, text: str) -> None:
+    assert detected(trained, text) == []
