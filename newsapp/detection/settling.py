@@ -107,6 +107,8 @@ def settle(cluster: Cluster, text: str, *, reasoned: bool, limits: Limits = LIMI
 
 def _least(cluster: Cluster, limits: Limits) -> float:
     """The least belief that leaves a source unnamed which its words leave unnamed."""
+    if cluster.rule is Rule.SERVES:
+        return 0.0  # that no doctor is named was seen in the whole text, not in a sentence
     if cluster.rule in _SURE:
         return limits.sure if " " in cluster.name else 0.0  # "Witness: …" is nobody's name
     return limits.bare if cluster.rule in _BARE else limits.unsure

@@ -27,6 +27,8 @@ from tests.detection.marked import read
         ("[Some Democrats|privately say|it was late|collective 0.9].", Kind.ANONYMOUS),
         ("Privately, [ministers|say|it was late|collective 0.9].", Kind.ANONYMOUS),
         ("[Some voters|privately say|it was late|collective 0.9].", Kind.COLLECTIVE),
+        # that the text names no doctor is not to be seen in a sentence
+        ("[Her doctor|said|it was late|named_person 0.99].", Kind.ANONYMOUS),
         # without a view the words decide
         ("[The woman|said|it was late].", Kind.ANONYMOUS),
         # several judges were not spoken to in secret

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -56,7 +56,8 @@ def align(old_text: str, new_text: str) -> Alignment:
     kept = [NOWHERE] * len(old)
     for first, second in _paired(old, new):
         kept[first] = second
-    return Alignment(old, new, kept, _moved(old, new, kept))
+    moved = _moved(old, new, kept)
+    return Alignment(old, new, kept, moved)
 
 
 def _paired(old: Words, new: Words) -> Iterator[tuple[int, int]]:
@@ -213,19 +214,46 @@ def _one_by_one(
             yield old_start + first + ahead, new_start + second + ahead
 
 
-def _moved(old: Words, new: Words, kept: Sequence[int]) -> list[int]:
-    """Where runs of words that were not kept in order stand now, as far as they occur once."""
+def _moved(old: Words, new: Words, kept: list[int]) -> list[int]:
+    """Where runs of words that were not kept in order stand now, as far as they occur once.
+
+    Fewer words in a row than such a run has are often kept by chance ("said", between the same
+    neighbours): they are taken out of ``kept`` where a run needs them, on either side.
+    """
     moved = [NOWHERE] * len(old)
-    taken = {place for place in kept if place != NOWHERE}
-    free_old = [place for place in range(len(old)) if kept[place] == NOWHERE]
+    loose = _loose(kept)
+    holders = {kept[place]: place for place in loose}
+    taken = {place for place in kept if place != NOWHERE} - holders.keys()
+    free_old = [place for place in range(len(old)) if kept[place] == NOWHERE or place in loose]
     free_new = [place for place in range(len(new)) if place not in taken]
     places = _places_once(new.values, free_new)
+    free = set(free_old)
     for shingle, first in _places_once(old.values, free_old).items():
         second = places.get(shingle)
-        if second is None:
+        if second is None or moved[first] != NOWHERE or second in taken:
             continue
-        _spread(old, new, kept, moved, taken, first, second)
+        for at, there in _alike_around(old, new, free, taken, first, second):
+            free.discard(at)
+            taken.add(there)
+            moved[at] = there
+            kept[at] = NOWHERE
+            if there in holders:
+                kept[holders[there]] = NOWHERE
     return moved
+
+
+def _loose(kept: Sequence[int]) -> set[int]:
+    """The old places of words that are kept in runs shorter than a shingle."""
+    loose: set[int] = set()
+    run: list[int] = []
+    for place, there in [*enumerate(kept), (len(kept), NOWHERE)]:
+        if run and there != NOWHERE and there == kept[run[-1]] + 1:
+            run.append(place)
+            continue
+        if len(run) < SHINGLE:
+            loose.update(run)
+        run = [place] if there != NOWHERE else []
+    return loose
 
 
 def _places_once(values: Sequence[str], free: Sequence[int]) -> dict[tuple[str, ...], int]:
@@ -241,27 +269,19 @@ def _places_once(values: Sequence[str], free: Sequence[int]) -> dict[tuple[str, 
     }
 
 
-def _spread(
-    old: Words,
-    new: Words,
-    kept: Sequence[int],
-    moved: list[int],
-    taken: set[int],
-    first: int,
-    second: int,
-) -> None:
-    """Pair a run from one of its places on, both ways, as far as both sides are free and alike."""
-    if moved[first] != NOWHERE or second in taken:
-        return
+def _alike_around(
+    old: Words, new: Words, free: Set[int], taken: Set[int], first: int, second: int
+) -> list[tuple[int, int]]:
+    """The pairs from one place on, both ways, as far as both sides are free and alike."""
+    pairs = []
     for step in (1, -1):
         at, there = (first, second) if step == 1 else (first - 1, second - 1)
         while (
-            0 <= at < len(old)
+            at in free
             and 0 <= there < len(new)
-            and kept[at] == moved[at] == NOWHERE
             and there not in taken
             and old.values[at] == new.values[there]
         ):
-            moved[at] = there
-            taken.add(there)
+            pairs.append((at, there))
             at, there = at + step, there + step
+    return pairs

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsapp.detection.revisions.alignment import NOWHERE, Alignment
+from newsapp.detection.revisions.kinship import Kinship
 from newsapp.detection.types import Span
 
 _LEAST = 4
@@ -67,6 +68,11 @@ class Carrier:
         self._moved = alignment.moved
         self._same = alignment.old.text == alignment.new.text
         self._known: dict[Span, Carrying] = {}
+        self._places = [
+            there if there != NOWHERE else moved
+            for there, moved in zip(alignment.kept, alignment.moved, strict=True)
+        ]
+        self._kinship = Kinship(self._old, self._new, self._places)
         self._left, self._right = _runs(alignment.kept)
         self._in_old = _Grams(alignment.old.values)
         self._in_new = _Grams(alignment.new.values)
@@ -86,8 +92,11 @@ class Carrier:
             return Carrying(span, Fate.GONE, None)
         place = self._mapped(span, words, self._kept)
         if place is not None:
-            decided = self._is_decided(words, self._kept[words.start])
-            return Carrying(span, Fate.CARRIED if decided else Fate.AMBIGUOUS, place)
+            if self._is_decided(words, self._kept[words.start]):
+                return Carrying(span, Fate.CARRIED, place)
+            # What stands once in each text is no look-alike, though all around it is new.
+            once = self._old.weight(words) >= _TELLING and self._stands_once(words)
+            return Carrying(span, Fate.MOVED if once else Fate.AMBIGUOUS, place)
         place = self._mapped(span, words, self._moved)
         if place is not None:
             return Carrying(span, Fate.MOVED, place)
@@ -148,19 +157,32 @@ class Carrier:
         )
 
     def _replaced(self, words: range) -> Span | None:
-        """What stands between the old neighbours now, or around the words that are left."""
-        before = self._kept[words.start - 1] if words.start else NOWHERE
+        """What stands between the old neighbours now, or around the words that are left.
+
+        None where that is in a sentence that has little in common with the old one.
+        """
+        part = self._between_neighbours(words) or self._around_what_is_left(words)
+        place = self._trimmed(part) if part is not None else None
+        if place is None or not self._kinship.is_kept(words, self._new.covering(place)):
+            return None
+        return place
+
+    def _between_neighbours(self, words: range) -> range | None:
+        before = self._places[words.start - 1] if words.start else NOWHERE
         at_end = words.stop == len(self._old)
-        after = len(self._new) if at_end else self._kept[words.stop]
+        after = len(self._new) if at_end else self._places[words.stop]
         bounded = (words.start == 0 or before != NOWHERE) and after != NOWHERE
         if bounded and 0 < after - before - 1 <= 3 * len(words) + 10:
-            return self._trimmed(range(before + 1, after))
-        left = [place for word in words if (place := self._kept[word]) != NOWHERE]
+            return range(before + 1, after)
+        return None
+
+    def _around_what_is_left(self, words: range) -> range | None:
+        left = sorted(place for word in words if (place := self._places[word]) != NOWHERE)
         if not left or not self._new.weight(range(left[0], left[-1] + 1)):
             return None
         part = range(left[0], left[-1] + 1)
         many = len(left) * 2 >= len(words) and len(part) <= 3 * len(words) + 10
-        return self._trimmed(part) if many else None
+        return part if many else None
 
     def _trimmed(self, part: range) -> Span | None:
         """The new words of ``part`` as a span, without line ends at its edges or beyond a line."""
@@ -176,11 +198,16 @@ class Carrier:
             return None
         return Span(self._new.starts[places[0]], self._new.ends[places[-1]])
 
+    def _stands_once(self, words: range) -> bool:
+        """Whether the words stand in one place of the old text, and in one of the new."""
+        values = self._old.values[words.start : words.stop]
+        return self._in_old.has_once(values) and self._in_new.has_once(values)
+
     def _elsewhere(self, span: Span, words: range) -> Carrying:
         """The same words in another place, where they say enough to be the same."""
         values = self._old.values[words.start : words.stop]
         found = self._in_new.places(values, most=2)
-        if len(found) == 1 and self._in_old.has_once(values):
+        if len(found) == 1 and self._stands_once(words):
             start = self._new.starts[found[0]] + span.start - self._old.starts[words.start]
             if start >= 0 and self._new.text[start : start + len(span)] == span.of(self._old.text):
                 return Carrying(span, Fate.MOVED, Span(start, start + len(span)))
