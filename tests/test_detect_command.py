@@ -141,11 +141,19 @@ def test_files_that_are_no_articles_are_named_and_the_others_done(
     assert last.endswith("5 texts could not be read.")
 
 
-def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
-    done = run(str(tmp_path / "none.txt"), str(tmp_path))
+def test_a_folder_is_named_and_the_others_done(tmp_path: Path, story: Path) -> None:
+    done = run(str(tmp_path), str(story), "--format", "jsonl")
     assert done.returncode == 1
-    assert "none.txt: No such file or directory" in done.stderr.decode()
+    assert [one["name"] for one in objects(done.stdout)] == ["ferry"]
     assert f"{tmp_path}: Is a directory" in done.stderr.decode()
+
+
+def test_a_file_that_is_not_there_stops_it_before_anything_is_done(
+    tmp_path: Path, story: Path
+) -> None:
+    done = run(str(story), str(tmp_path / "none.txt"))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert f"No such file or directory: {tmp_path / 'none.txt'}." in done.stderr.decode()
 
 
 def test_a_policy_of_ones_own(tmp_path: Path, story: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_path_that_is_not_there_stops_it_before_anything_is_stored(
     (tmp_path / "wall.txt").write_text("Two officials said so.")
     status, _, err = run(tmp_path / "wall.txt", tmp_path / name)
     assert (status, Article.objects.count()) == (2, 0)
-    assert f"There is no {tmp_path / name}." in err
+    assert f"No such file or directory: {tmp_path / name}." in err
 
 
 def test_a_nightly_job_that_finds_everything_there_has_not_failed(

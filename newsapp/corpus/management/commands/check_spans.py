@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
+from newsapp.corpus.exit_status import NotAllWell, NothingDone
 from newsapp.corpus.models import SpanRow, Version
 
 # How each table of spans reaches the version whose text it quotes.
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         if options["article"] is not None:
             versions = versions.filter(article=options["article"])
             if not versions.exists():
-                raise CommandError(f"There is no article {options['article']}.")
+                raise NothingDone(f"There is no article {options['article']}.")
         checked = wrong = 0
         for version in versions.iterator(chunk_size=20):
             for model in span_tables():
@@ -51,7 +52,7 @@ class Command(BaseCommand):
                         wrong += 1
                         self.stdout.write(described(model, row, version))
         if wrong:
-            raise CommandError(f"{wrong:,} of {checked:,} spans are wrong.", returncode=1)
+            raise NotAllWell(f"{wrong:,} of {checked:,} spans are wrong.")
         self.stdout.write(f"All {checked:,} spans quote their text.")
 
 

@@ -8,11 +8,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import (
-    CommandError,
-    CommandParser,
-)
+from django.core.management.base import CommandParser
 
+from newsapp.corpus.exit_status import NothingDone
 from newsapp.corpus.text_command import TextCommand
 from newsapp.detection.scoring.coded import CodedArticle
 from newsapp.detection.scoring.comparison import ArticleComparison, SpanChange, compare
@@ -20,7 +18,6 @@ from newsapp.detection.scoring.json_lines import CodedFileError, read_json_lines
 from newsapp.detection.scoring.report import printable
 from newsapp.detection.types import Kind, Role, Span
 
-_WRONG_USE = 2
 _MOST_WORDS_SHOWN = 90
 
 
@@ -65,11 +62,9 @@ be read.
             for one in compared:
                 _check(one)
         except CodedFileError as error:
-            raise CommandError(str(error), returncode=_WRONG_USE) from error
+            raise NothingDone(str(error)) from error
         except ValueError as error:
-            raise CommandError(
-                f"{options['old']} and {options['new']}: {error}.", returncode=_WRONG_USE
-            ) from error
+            raise NothingDone(f"{options['old']} and {options['new']}: {error}.") from error
         try:
             for name in sorted(old.keys() ^ new.keys()):
                 only = options["old"] if name in old else options["new"]

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from django.core.management.base import (
-    CommandError,
-    CommandParser,
-)
+from django.core.management.base import CommandParser
 
+from newsapp.corpus.exit_status import NotAllWell, NothingDone
+from newsapp.corpus.given_paths import require_paths
 from newsapp.corpus.text_command import TextCommand
 from newsapp.detection import detect
 from newsapp.detection.intake import MAXIMUM_BYTES, IntakeError, decode, normalise
@@ -24,8 +23,6 @@ from newsapp.formats.plain_table import plain_table
 from newsapp.policy import DEFAULT_PRESET, PolicyError, evaluate, preset, preset_slugs, read_policy
 from newsapp.policy.types import Flag, Metadata, Policy
 
-_WRONG_USE = 2
-_SOME_FAILED = 1
 # A text may lose half its bytes in intake, when every line ends in CRLF.
 _MOST_BYTES_READ = 2 * MAXIMUM_BYTES + 3
 
@@ -57,8 +54,8 @@ examples:
   manage.py detect story.txt --policy our-rules.toml    under rules of your own
 
 A text is UTF-8 and has at most {MAXIMUM_BYTES:,} bytes. One that cannot be read is reported on
-standard error, the others are done. Exit status: 0 when all were done, {_SOME_FAILED} when some
-could not be read, {_WRONG_USE} when the command itself was wrong.
+standard error, the others are done. Exit status: 0 when all were done, 1 when
+some could not be read, 2 when nothing was done: a wrong option, or a file that is not there.
 """
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -91,6 +88,7 @@ could not be read, {_WRONG_USE} when the command itself was wrong.
 
     def handle(self, *args: Any, **options: Any) -> None:
         policy = self.policy(options["policy"])
+        require_paths(Path(given) for given in options["files"] if given != "-")
         failed = 0
         try:
             for found in self.articles(options["files"], options["input"]):
@@ -105,7 +103,7 @@ could not be read, {_WRONG_USE} when the command itself was wrong.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if failed:
             noun = "text" if failed == 1 else "texts"
-            raise CommandError(f"{failed} {noun} could not be read.", returncode=_SOME_FAILED)
+            raise NotAllWell(f"{failed} {noun} could not be read.")
 
     def policy(self, given: str) -> Policy:
         """The shipped policy of that name, or the one in that file."""
@@ -114,14 +112,13 @@ could not be read, {_WRONG_USE} when the command itself was wrong.
         try:
             return read_policy(Path(given).read_text(encoding="utf-8"))
         except PolicyError as error:
-            raise CommandError(f"{given}, {error}", returncode=_WRONG_USE) from error
+            raise NothingDone(f"{given}, {error}") from error
         except UnicodeDecodeError as error:
-            raise CommandError(f"{given} is not UTF-8.", returncode=_WRONG_USE) from error
+            raise NothingDone(f"{given} is not UTF-8.") from error
         except OSError as error:
-            raise CommandError(
+            raise NothingDone(
                 f"There is no policy “{given}”: it is neither a shipped one "
                 f"({', '.join(preset_slugs())}) nor a file that can be read ({error.strerror}).",
-                returncode=_WRONG_USE,
             ) from error
 
     def articles(self, files: list[str], reading: str) -> Iterator[_Article | _Failure]:

@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import (
-    CommandError,
-    CommandParser,
-)
+from django.core.management.base import CommandParser
 
+from newsapp.corpus.exit_status import NothingDone
 from newsapp.corpus.text_command import TextCommand
 from newsapp.detection import detect
 from newsapp.detection.scoring.coded import CodedArticle, coded_detection
@@ -23,8 +21,6 @@ from newsapp.detection.scoring.json_lines import CodedFileError, read_json_lines
 from newsapp.detection.scoring.mistakes import find_mistakes
 from newsapp.detection.scoring.outlets import by_outlet, outlets_table
 from newsapp.detection.scoring.report import figures_as_data, figures_table, mistakes_table
-
-_WRONG_USE = 2
 
 
 class Command(TextCommand):
@@ -96,12 +92,12 @@ Exit status: 0 when the figures were printed, 2 when something could not be read
         reading = [name for name in ("errors", "outlets", "intervals") if options[name]]
         if options["json"] and reading:
             message = f"Choose --json or --{reading[0]}: the latter is for reading."
-            raise CommandError(message, returncode=_WRONG_USE)
+            raise NothingDone(message)
         try:
             gold = read_gold(options["gold"])
             compared = list(self.compared(gold, options["found"]))
         except CodedFileError as error:
-            raise CommandError(str(error), returncode=_WRONG_USE) from error
+            raise NothingDone(str(error)) from error
         figures = score(compared)
         if options["json"]:
             self.stdout.write(json.dumps(figures_as_data(figures)))

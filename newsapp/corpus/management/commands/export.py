@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
+from newsapp.corpus.exit_status import NothingDone
 from newsapp.corpus.models import Article
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.reviewed import reviewed
@@ -49,7 +50,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         article = Article.objects.filter(pk=options["article"]).first()
         if article is None:
-            raise CommandError(f"There is no article {options['article']}.")
+            raise NothingDone(f"There is no article {options['article']}.")
         version = current_version(article)
         profile = Profile(options["profile"])
         value = reviewed(version)
@@ -65,7 +66,7 @@ class Command(BaseCommand):
         if output.is_dir():
             output = output / written.filename
         if profile is Profile.INTERNAL and "internal" not in output.name.lower():
-            raise CommandError(
+            raise NothingDone(
                 f"An internal file must say so in its name: use {_marked(output)} or another name "
                 "with “internal” in it."
             )
@@ -74,14 +75,14 @@ class Command(BaseCommand):
 
 
 def store(output: Path, content: bytes, *, overwrite: bool) -> None:
-    """Write the file. Raises CommandError where it is there already or cannot be written."""
+    """Write the file. Raises NothingDone where it is there already or cannot be written."""
     try:
         with output.open("wb" if overwrite else "xb") as file:
             file.write(content)
     except FileExistsError as error:
-        raise CommandError(f"{output} is there already: --force overwrites it.") from error
+        raise NothingDone(f"{output} is there already: --force overwrites it.") from error
     except OSError as error:
-        raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
+        raise NothingDone(f"{output} cannot be written: {error.strerror}.") from error
 
 
 def _marked(output: Path) -> Path:

@@ -17,6 +17,7 @@ from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.actions.people import make_desk
 from newsapp.corpus.errors import Refused, SameText
 from newsapp.corpus.exit_status import NotAllWell, NothingDone
+from newsapp.corpus.given_paths import require_paths
 from newsapp.corpus.models import Article, Desk, User
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.markings import marking_of
@@ -120,13 +121,6 @@ def _remark(article: Article) -> str:
     if marking is None:
         return ""
     return "; it is long: its marks follow, made by the worker (manage.py work)"
-
-
-def require_paths(paths: Iterable[Path]) -> None:
-    """Raise NothingDone, naming them, where some of ``paths`` are not there."""
-    missing = [str(path) for path in paths if not path.exists()]
-    if missing:
-        raise NothingDone(f"There is no {', '.join(missing)}. Check the path; nothing was done.")
 
 
 def named_desk(slug: str | None, *, make: bool = False) -> Desk:

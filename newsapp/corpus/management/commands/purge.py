@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from newsapp.corpus.actions.erasures import purge
 from newsapp.corpus.errors import Refused
+from newsapp.corpus.exit_status import NothingDone
 from newsapp.corpus.models import Article, User
 
 
@@ -28,14 +29,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         article = article_numbered(options["article"])
         if options["title"] != article.title:
-            raise CommandError(
+            raise NothingDone(
                 f"Article {article.pk} is “{article.title}”. To delete it for good, say so: "
                 f"--title “{article.title}” (with the quotation marks of your shell)."
             )
         try:
             erasures = purge(article, reason=options["reason"], by=person(options["by"]))
         except Refused as error:
-            raise CommandError(str(error)) from error
+            raise NothingDone(str(error)) from error
         for erasure in erasures:
             self.stdout.write(f"purged {erasure.place}, sha256 {erasure.sha256}")
 
@@ -51,16 +52,16 @@ def add_answerable(parser: argparse.ArgumentParser, *, required: bool = True) ->
 
 
 def article_numbered(number: int) -> Article:
-    """The article. Raises CommandError where there is none."""
+    """The article. Raises NothingDone where there is none."""
     article = Article.objects.select_related("desk").filter(pk=number).first()
     if article is None:
-        raise CommandError(f"There is no article {number}.")
+        raise NothingDone(f"There is no article {number}.")
     return article
 
 
 def person(username: str) -> User:
-    """The account. Raises CommandError where there is none that may sign in."""
+    """The account. Raises NothingDone where there is none that may sign in."""
     user = User.objects.filter(username=username, is_active=True).first()
     if user is None:
-        raise CommandError(f"There is no active account “{username}”.")
+        raise NothingDone(f"There is no active account “{username}”.")
     return user

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import DatabaseError, OperationalError, close_old_connections, connections
 
+from newsapp.corpus.exit_status import NothingDone
 from newsapp.corpus.following import follow_where_lost
 from newsapp.corpus.markings import recover_lost
 
@@ -59,7 +60,7 @@ class Command(BaseCommand):
             follow_where_lost()
             call_command("prune_db_task_results", verbosity=0)
         except DatabaseError as error:
-            raise CommandError(f"The database cannot be used: {str(error).strip()}") from error
+            raise NothingDone(f"The database cannot be used: {str(error).strip()}") from error
         if not until_idle:
             attendant = Attendant(options["sign_file"], options["child_of"])
             threading.Thread(target=attendant.attend, name="attendant", daemon=True).start()
