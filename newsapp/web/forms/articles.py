@@ -79,7 +79,7 @@ class PasteForm(HeaderForm):
         if desk is None and not self.has_desk:
             raise forms.ValidationError(
                 "You are on no desk yet, and an article belongs to one. "
-                "An administrator can put you on a desk (Admin, Desks)."
+                "An administrator can put you on a desk (People, Desks)."
             )
         return desk
 
