@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+AGREEMENT, DENIAL = "yes", "no"
+"""What most fields can be answered with. No field asks for something that a no would satisfy."""
+
 
 class AttestationField(StrEnum):
     """One thing that a person attests."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsapp.corpus.actions.attestations import answers_to
 from newsapp.corpus.models import Attestation, Source, Topic, Version
 from newsapp.corpus.queries.attestations import Required, required_attestations
+from newsapp.policy.attestations import DENIAL
 
 _DATED = frozenset({Topic.APPROVAL, Topic.ON_RECORD_ATTEMPT, Topic.SUBJECT_APPROACHED})
 
@@ -27,6 +28,11 @@ class AskedTopic:
     def answers(self) -> tuple[str, ...]:
         """What can be answered; nothing where words alone answer."""
         return answers_to(self.topic)
+
+    @property
+    def denied(self) -> bool:
+        """Whether it was answered with no."""
+        return self.standing is not None and self.standing.answer == DENIAL
 
     @property
     def dated(self) -> bool:
@@ -51,6 +57,11 @@ class AttestationSheet:
     def missing(self) -> int:
         """How many of them nobody has answered."""
         return sum(asked.standing is None for asked in self.topics)
+
+    @property
+    def denied(self) -> int:
+        """How many were answered with no, which a sign-off does not pass over."""
+        return sum(asked.denied for asked in self.topics)
 
 
 def sheets_of(version: Version) -> dict[str, AttestationSheet]:

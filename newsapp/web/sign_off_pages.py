@@ -19,6 +19,7 @@ _WHERE = {
     Lack.DECISION: "decide it",
     Lack.WORK: "look at it",
     Lack.ATTESTATION: "attest it",
+    Lack.DENIED: "look at it",
     Lack.LOOK: "look at it",
 }
 
@@ -34,6 +35,7 @@ class Cure:
     words: str
     address: str
     details: tuple[str, ...] = ()
+    key: str = ""
 
 
 def cures_of(article: Article, missing: Iterable[Blocker]) -> list[Cure]:
@@ -43,7 +45,8 @@ def cures_of(article: Article, missing: Iterable[Blocker]) -> list[Cure]:
         together = list(blockers)
         if source is None:
             cures += [
-                Cure(one.sentence, _WHERE[one.lack], _address(article, one)) for one in together
+                Cure(one.sentence, _WHERE[one.lack], _address(article, one), key=one.key)
+                for one in together
             ]
             continue
         cures.append(
@@ -65,7 +68,7 @@ def _address(article: Article, blocker: Blocker) -> str:
     """The page on which it is cured."""
     if blocker.flag is not None:
         return reverse("review-flag", args=[article.pk, blocker.flag.pk])
-    if blocker.lack is Lack.ATTESTATION and blocker.source is not None:
+    if blocker.lack in (Lack.ATTESTATION, Lack.DENIED) and blocker.source is not None:
         return reverse("attestations", args=[article.pk, blocker.source.number])
     if blocker.lack is Lack.LOOK:
         return reverse("version-queue", args=[article.pk])
@@ -78,6 +81,11 @@ class RecordPage:
     def __init__(self, row: SignOff) -> None:
         self.row = row
         self.kept: Mapping[str, Any] = row.record
+
+    @property
+    def despite(self) -> Sequence[str]:
+        """What was missing, and signed in spite of; a record of old does not tell."""
+        return list(self.kept.get("despite", ()))
 
     @property
     def sources(self) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -123,6 +123,19 @@ def test_an_approval_without_a_day_is_of_today(source: Source, standards: User) 
     assert Attestation.objects.get().on == timezone.localdate()
     attest(source, topic=Topic.APPROVAL, answer="no", by=standards)
     assert Attestation.objects.get(withdrawn_at=None).on is None
+
+
+@pytest.mark.parametrize("topic", [Topic.APPROVAL, Topic.ON_RECORD_ATTEMPT])
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_nobody_vouches_for_a_day_that_is_still_to_come(
+    source: Source, standards: User, topic: Topic, answer: str
+) -> None:
+    today = timezone.localdate()
+    with pytest.raises(NotAllowedNow, match=r"is still to come: .* at the latest"):
+        attest(source, topic=topic, answer=answer, on=today + timedelta(days=1), by=standards)
+    assert not Attestation.objects.exists()
+    attest(source, topic=topic, answer=answer, on=today, by=standards)
+    assert Attestation.objects.get().on == today
 
 
 def test_withdrawing(source: Source, standards: User) -> None:

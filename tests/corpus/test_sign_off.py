@@ -75,6 +75,56 @@ def test_undecided_flags_of_weight_are_in_the_way(version: Version) -> None:
     assert blockers(version)[0].sentence.startswith("S04 (“Two officials”) is undecided: The text")
 
 
+@pytest.fixture
+def denied(settled: Version, standards: User) -> Attestation:
+    """The policy asks whether an editor knows who it is, and the answer was no."""
+    asked = Attestations(rules=("S04",), fields=(Topic.IDENTITY_KNOWN, Topic.GROUND_RULE))
+    said = replace(preset(), attestations=asked)
+    desk = settled.article.desk
+    put_in_force(add_policy(desk, said, name="Ours", by=standards), revision=1, by=standards)
+    settled.refresh_from_db()
+    source = settled.sources.get(number=1)
+    attest(source, topic=Topic.GROUND_RULE, answer="background", by=standards)
+    attest(source, topic=Topic.IDENTITY_KNOWN, answer="no", by=standards)
+    return Attestation.objects.get(answer="no")
+
+
+def test_a_no_stands_as_missing(settled: Version, denied: Attestation, standards: User) -> None:
+    (blocker,) = blockers(settled)
+    assert (blocker.lack, blocker.key) == (Lack.DENIED, f"attestation-{denied.pk}")
+    assert blocker.sentence == (
+        f"Answered no on “Two officials” by {standards}: Does an editor know who the source is?"
+    )
+    attest(denied.source, topic=Topic.IDENTITY_KNOWN, answer="yes", by=standards)
+    assert blockers(settled) == []
+
+
+def test_a_no_is_signed_in_spite_of_with_a_reason_which_the_record_keeps(
+    settled: Version, denied: Attestation, standards: User
+) -> None:
+    (blocker,) = blockers(settled)
+    with pytest.raises(NotAllowedNow, match=r"cannot be signed off yet. Answered no on"):
+        sign_off(settled, note="The court knows.", by=standards)  # nobody was shown it
+    with pytest.raises(NotAllowedNow, match=r"Say in the note why you sign all the same"):
+        sign_off(settled, note=" ", despite=[blocker.key], by=standards)
+    with pytest.raises(NotAllowedNow, match=r"cannot be signed off yet"):
+        sign_off(settled, note="The court knows.", despite=["attestation-0"], by=standards)
+    change = sign_off(settled, note="The court knows.", despite=[blocker.key], by=standards)
+    assert change.summary.endswith(", in spite of 1 thing missing")
+    signed = SignOff.objects.get()
+    assert (signed.note, signed.record["despite"]) == ("The court knows.", [blocker.sentence])
+
+
+def test_what_can_be_put_right_is_signed_in_spite_of_by_nobody(
+    settled: Version, denied: Attestation, standards: User
+) -> None:
+    flag = settled.flags.get(rule="S04")
+    take_back(flag, revision=flag.revision, by=standards)
+    keys = [one.key for one in blockers(settled)]
+    with pytest.raises(NotAllowedNow, match=r"S04 .* is undecided"):
+        sign_off(settled, note="Urgent.", despite=keys, by=standards)
+
+
 def test_a_flag_that_needs_work_is_in_the_way_and_one_that_was_taken_back(
     settled: Version, standards: User
 ) -> None:

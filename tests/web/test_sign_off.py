@@ -258,3 +258,26 @@ def test_the_record_has_a_button_that_prints_it(
     assert "screen" in button["class"]
     scripts = [str(script["src"]) for script in page.page.select("script[type=module]")]
     assert any("js/print" in source for source in scripts)
+
+
+def test_a_no_is_shown_as_missing_and_the_record_prints_it_in_words(
+    as_person: AS, standards: User, desk: Desk, article: Article, address: str
+) -> None:
+    said = replace(preset(), attestations=Attestations(("S04",), (Topic.IDENTITY_KNOWN,)))
+    put_in_force(add_policy(desk, said, name="Asking", by=standards), revision=1, by=standards)
+    decide_all(article, standards)
+    asking = as_person(standards)
+    beside = reverse("attestations", args=[article.pk, 1])
+    asking.post(reverse("attest", args=[article.pk, 1]), topic="identity_known", answer="no")
+    assert "No: missing for the sign-off" in asking.get(beside).page.select_one(".topics").text  # type: ignore[union-attr]
+    ((sentence, cure),) = missing(asking, address)
+    assert (sentence.startswith("Answered no on “Two officials”"), cure) == (True, beside)
+    page = asking.get(address)
+    assert "Nothing is missing" not in page.body
+    assert page.page.select("textarea[name=note][required]")
+    key = str(page.page.select_one("[name=despite]")["value"])  # type: ignore[index]
+    assert asking.post(address, despite=key).status == 422
+    asking.post(address, despite=key, note="Two editors met the officials.")
+    record = asking.get(reverse("record", args=[article.pk])).page
+    assert sentence in record.select_one(".despite").text  # type: ignore[union-attr]
+    assert [one.text for one in record.select(".attested-table strong")] == ["No: not so"]

@@ -12,8 +12,9 @@ from newsapp.corpus.free_text import checked_words
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Action, Attestation, Change, Source, Topic, User
 from newsapp.corpus.quotes import require_storable
+from newsapp.policy.attestations import AGREEMENT, DENIAL
 
-ANSWERS = ("yes", "no")
+ANSWERS = (AGREEMENT, DENIAL)
 """What every topic but the ground rule can be answered with."""
 GROUND_RULES = ("on the record", "background", "deep background", "off the record")
 """What can be agreed with a source (research/sourcing-standards.md, section 1, ground rules)."""
@@ -44,8 +45,8 @@ def attest(
 
     ``independent`` says so of a corroboration, ``on`` is the day of the approval or the attempt;
     an approval without one is of today.
-    Raises NotAllowedNow where the answer is none of ``answers_to``, or the note is missing that
-    alone answers, and NameInNote unless ``sure``.
+    Raises NotAllowedNow where the answer is none of ``answers_to``, the note is missing that alone
+    answers, or the day is still to come, and NameInNote unless ``sure``.
     """
     journal = Journal(source.version, by)
     note = checked_words(note, what="The note", version=journal.version, sure=sure)
@@ -57,8 +58,14 @@ def attest(
         raise NotAllowedNow(f"Answer in a few words, without saying who it is: {topic.question}")
     if topic is not Topic.CORROBORATION:
         independent = None
-    if topic is Topic.APPROVAL and answer == "yes" and on is None:
-        on = timezone.localdate()
+    today = timezone.localdate()
+    if on is not None and on > today:
+        raise NotAllowedNow(
+            f"{on:%-d %B %Y} is still to come: nobody can vouch for it yet. Give the day on which it "
+            f"was, {today:%-d %B %Y} at the latest."
+        )
+    if topic is Topic.APPROVAL and answer == AGREEMENT and on is None:
+        on = today
     standing = Attestation.objects.filter(source=source, topic=topic, withdrawn_at__isnull=True)
     journal.touch(standing)
     standing.update(withdrawn_at=timezone.now(), withdrawn_by=by)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsapp.corpus.models import Attestation, Attribution, Flag, Source, Topic, Version
 from newsapp.corpus.queries.policies import policy_of_version
 from newsapp.detection.types import Kind, State
+from newsapp.policy.attestations import DENIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,12 @@ class Required:
     def missing(self) -> tuple[Topic, ...]:
         """The topics that nobody has attested."""
         return tuple(topic for topic in self.topics if topic not in self.answered)
+
+    @property
+    def denied(self) -> tuple[Attestation, ...]:
+        """What was answered with no: what the policy asks for is not so."""
+        answers = (self.answered[topic] for topic in self.topics if topic in self.answered)
+        return tuple(row for row in answers if row.answer == DENIAL)
 
 
 def required_attestations(version: Version) -> list[Required]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.db.models import QuerySet
 
-from newsapp.corpus.models import Article, CarriedItem, Flag, SignOff, Source, Version
+from newsapp.corpus.models import Article, CarriedItem, Flag, SignOff, Source, Topic, Version
 from newsapp.corpus.queries.attestations import required_attestations
 from newsapp.corpus.queries.flags import flags_of
 from newsapp.corpus.queries.markings import marking_of
@@ -27,15 +27,20 @@ class Lack(StrEnum):
     DECISION = "decision"
     WORK = "work"
     ATTESTATION = "attestation"
+    DENIED = "denied"
     LOOK = "look"
 
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """One thing that is missing, in a sentence, with the flag, source or item to go to."""
+    """One thing that is missing, in a sentence, with the flag, source or item to go to.
+
+    One with a ``key`` cannot always be put right: it may be signed in spite of it, with a reason.
+    """
 
     lack: Lack
     sentence: str
+    key: str = ""
     flag: Flag | None = None
     source: Source | None = None
     item: CarriedItem | None = None
@@ -46,7 +51,7 @@ def blockers(version: Version) -> list[Blocker]:
     return [
         *_unfinished_marks(version),
         *_open_flags(version),
-        *_missing_attestations(version),
+        *_attestations(version),
         *_unseen_items(version),
     ]
 
@@ -90,16 +95,29 @@ def _open_flags(version: Version) -> list[Blocker]:
     return found
 
 
-def _missing_attestations(version: Version) -> list[Blocker]:
-    return [
+def _attestations(version: Version) -> list[Blocker]:
+    """What nobody has attested, and what somebody has denied."""
+    every = required_attestations(version)
+    missing = [
         Blocker(
             Lack.ATTESTATION,
             f"Nobody has attested on “{required.source.name}”: {topic.question}",
             source=required.source,
         )
-        for required in required_attestations(version)
+        for required in every
         for topic in required.missing
     ]
+    denied = [
+        Blocker(
+            Lack.DENIED,
+            f"Answered no on “{required.source.name}” by {row.by}: {Topic(row.topic).question}",
+            key=f"attestation-{row.pk}",
+            source=required.source,
+        )
+        for required in every
+        for row in required.denied
+    ]
+    return missing + denied
 
 
 def _unseen_items(version: Version) -> list[Blocker]:

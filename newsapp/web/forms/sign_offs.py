@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from newsapp.web.forms.flags import LONGEST_NOTE, NoteForm
 
 
+class KeysField(forms.Field):
+    """The keys of what was shown as missing, which is signed in spite of."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: Any) -> list[str]:
+        """The keys, of which the action knows those that count."""
+        return [str(key) for key in super().clean(value) or ()]
+
+
 class SignOffForm(NoteForm):
-    """An optional note with the signature."""
+    """A note with the signature, which says why where something is missing all the same."""
+
+    despite = KeysField(required=False)
 
 
 class ReopenForm(forms.Form):

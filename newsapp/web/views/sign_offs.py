@@ -76,11 +76,13 @@ def record(request: HttpRequest, pk: int, sign_off: int | None = None) -> HttpRe
 def _page(request: HttpRequest, article: Article, error: Refused | None = None) -> HttpResponse:
     version = current_version(article)
     standing = standing_sign_off(version)
+    missing = [] if standing else cures_of(article, blockers(version))
     context: dict[str, Any] = {
         "article": article,
         "version": version,
         "standing": standing,
-        "missing": [] if standing else cures_of(article, blockers(version)),
+        "missing": missing,
+        "blocked": any(not cure.key for cure in missing),
         "signed": list(sign_offs_of(article)),
         "may_sign": access.person(request).may(Role.STANDARDS),
         "error": error,
