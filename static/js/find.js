@@ -2,7 +2,9 @@
 // not drawn, and paints what it finds without touching the text.
 
 import { paint } from "on-record/highlights";
+import { codePointsBefore, startOf } from "on-record/offsets";
 import { onKey } from "on-record/shortcuts";
+import { putCaret } from "on-record/walking";
 
 const text = "[data-article-text], [data-reading-text]";
 const most = 2000; // places that are painted; all are counted
@@ -26,9 +28,10 @@ export function attach(form) {
       event.preventDefault();
       step(form, -1);
     } else if (event.key === "Escape") {
+      const here = found[at];
       field.value = "";
       look(form, "");
-      document.querySelector(text).focus?.({ preventScroll: true });
+      goTo(here);
     }
   });
   for (const button of form.querySelectorAll("[data-find-step]")) {
@@ -80,6 +83,14 @@ function step(form, by) {
   paint("found-now", [range]);
   range.startContainer.parentElement.scrollIntoView({ block: "center" });
   say(form, form.querySelector("[data-find-field]").value);
+}
+
+/** Leave the field for the text; there the caret stands before what was found, to go on from. */
+function goTo(place) {
+  const root = document.querySelector(text);
+  const [paragraph, start] = place ?? [];
+  if (!paragraph?.isConnected || !root.matches("[data-article-text]")) root.focus({ preventScroll: true });
+  else putCaret(startOf(paragraph) + codePointsBefore(paragraph.textContent, start));
 }
 
 function rangeIn([paragraph, start, end]) {

@@ -13,6 +13,7 @@ let root = null;
 let chosenId = "";
 let pointedAt = null; // the part that was clicked, `{ span, role }`
 let drawnAgain = false; // whether a swap has brought words of the chosen one
+const earlier = []; // what was chosen before each write, the last one last: undo goes back to it
 
 /** Watch the marks of the article's text. */
 export function attach(text) {
@@ -69,12 +70,12 @@ const keys = {
   p: "#chosen [data-complete]",
 };
 
-/** The chosen attribution: `{ id, number, revision, state, hasSource, part }`, or null. */
+/** The chosen attribution: `{ id, number, revision, state, name, hasSource, part }`, or null. */
 export function chosen() {
   const card = document.getElementById("chosen");
   if (!chosenId || card?.dataset.chosen !== chosenId) return null;
-  const { number, revision, state, hasSource } = card.dataset;
-  return { id: chosenId, number, revision, state, hasSource: hasSource === "yes", part: pointedAt };
+  const { number, revision, state, name, hasSource } = card.dataset;
+  return { id: chosenId, number, revision, state, name, hasSource: hasSource === "yes", part: pointedAt };
 }
 
 /** Light stretches of the text ("29-40 55-60") and bring the first into view. */
@@ -178,9 +179,11 @@ export function choose(id, { scroll = false, open = true, part = null } = {}) {
 
 /** What was written is chosen; its card came along, or is fetched where other words changed. */
 function afterWrite(event) {
-  const { attribution } = event.detail;
+  const { attribution, reverses, refused } = event.detail;
   const card = document.getElementById("chosen");
-  if (attribution && card?.dataset.chosen === attribution) {
+  if (!refused && reverses !== "undo") earlier.push(chosenId);
+  if (reverses === "undo") goBack(earlier.pop() ?? chosenId);
+  else if (attribution && card?.dataset.chosen === attribution) {
     const isNew = attribution !== chosenId;
     chosenId = attribution;
     if (isNew) pointedAt = null;
@@ -192,6 +195,14 @@ function afterWrite(event) {
     if (card?.dataset.state !== "rejected") unchoose(); // it has gone
   } else if (chosenId && drawnAgain) choose(chosenId, { open: false, part: pointedAt });
   drawnAgain = false;
+}
+
+/** After an undo, what was chosen before the change that was undone: usually nothing. */
+function goBack(id) {
+  const card = document.getElementById("chosen");
+  const isThere = id && (root?.querySelector(`[data-attribution="${id}"]`) || (card?.dataset.chosen === id && card.dataset.state === "rejected"));
+  if (!isThere) unchoose();
+  else choose(id, { open: false, part: id === chosenId ? pointedAt : null });
 }
 
 function cardIsThere() {

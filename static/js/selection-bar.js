@@ -30,6 +30,7 @@ export function attach(element) {
 export function start() {
   onSelection(show);
   document.addEventListener("on-record:said", returnToText);
+  for (const name of ["on-record:chosen", "on-record:unchosen"]) document.addEventListener(name, () => marking() && show());
   onKey("s", () => marking() && chooseRole("source"));
   onKey("c", () => marking() && chooseRole("cue"));
   onKey("t", () => marking() && chooseRole("content"));
@@ -41,7 +42,7 @@ export function start() {
   }
   onKey("Enter", (event) => {
     if (event.target !== root || !marking()) return false;
-    bar.querySelector("button").focus();
+    bar.querySelector(".roles button").focus();
     return true;
   });
   onKey("Escape", () => {
@@ -69,7 +70,7 @@ function show() {
     hide();
     return;
   }
-  bar.querySelector("[data-target]").textContent = goal() ? "for the chosen attribution" : "";
+  nameGoal();
   bar.querySelector("[data-exact]").setAttribute("aria-pressed", String(isExact()));
   bar.hidden = false;
   const boxes = document.getSelection().getRangeAt(0).getClientRects();
@@ -80,6 +81,14 @@ function show() {
   // Below the words, with room for a finger's handles; above where the dock would cover it.
   const below = last.bottom + 30 + bar.offsetHeight < window.innerHeight - 60;
   bar.style.top = `${(below ? last.bottom + 30 : Math.max(4, first.top - bar.offsetHeight - 8)) + window.scrollY}px`;
+}
+
+/** Say in the bar, and in its name, which attribution the words would be added to. */
+function nameGoal() {
+  const name = goal()?.name ?? "";
+  bar.querySelector("[data-target]").hidden = !name;
+  bar.querySelector("[data-target-name]").textContent = name;
+  bar.setAttribute("aria-label", name ? `Add the selection to ${name}` : "Mark the selection");
 }
 
 function hide() {
@@ -98,7 +107,7 @@ function moveAlong(event) {
   const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (!by) return;
   event.preventDefault();
-  const buttons = [...bar.querySelectorAll("button")];
+  const buttons = [...bar.querySelectorAll("button")].filter((button) => button.checkVisibility());
   const at = buttons.indexOf(document.activeElement);
   buttons[(at + by + buttons.length) % buttons.length].focus();
 }
