@@ -9,7 +9,7 @@ import pytest
 from django.core.management import get_commands
 
 from newsapp.formats import FORMATS
-from newsapp.policy import RULES
+from newsapp.policy import RULES, preset, preset_slugs
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,6 +29,9 @@ def test_every_format_is_listed_and_no_other() -> None:
 def test_the_rules_are_as_many_as_it_says() -> None:
     assert "**Thirty rules** (S01 to S30)" in README
     assert list(RULES) == [f"S{number:02}" for number in range(1, 31)]
+    assert "The preset Default has eight of them on, Strict all, and\n  five lie between." in README
+    assert (len(preset().rules), list(preset("strict").rules)) == (8, list(RULES))
+    assert len(preset_slugs()) == 2 + 5
 
 
 @pytest.mark.parametrize("target", re.findall(r"\bmake ([a-z][a-z-]+)", README))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsapp.policy import NOT_DECIDABLE, RULES, preset_slugs, read_policy
+from newsapp.policy import NOT_DECIDABLE, RULES, preset, preset_slugs, read_policy
 from newsapp.policy.attestations import AttestationField
 from newsapp.policy.types import RuleSettings, Severity
 
@@ -14,11 +14,20 @@ DOCUMENT = (Path(__file__).parents[2] / "docs" / "policies.md").read_text(encodi
 
 def test_the_table_of_rules_is_the_registry() -> None:
     rows = re.findall(
-        r"^\| (S\d\d) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]*)\|", DOCUMENT, re.MULTILINE
+        r"^\| (S\d\d) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]*)\|",
+        DOCUMENT,
+        re.MULTILINE,
     )
     documented = [
-        (rule, name, scope, severity, dict(re.findall(r"`(\w+)` = (\d+)", thresholds)))
-        for rule, name, scope, severity, thresholds in rows
+        (
+            rule,
+            name,
+            scope,
+            severity,
+            set(re.findall(r"`([a-z-]+)`", on_in)),
+            dict(re.findall(r"`(\w+)` = (\d+)", thresholds)),
+        )
+        for rule, name, scope, severity, on_in, thresholds in rows
     ]
     assert documented == [
         (
@@ -26,6 +35,7 @@ def test_the_table_of_rules_is_the_registry() -> None:
             rule.name,
             rule.scope.value,
             rule.default.severity.value,
+            {slug for slug in preset_slugs() if rule.id in preset(slug).rules},
             {key: str(value) for key, value in rule.default.thresholds.items()},
         )
         for rule in RULES.values()

@@ -43,6 +43,7 @@ def test_the_presets_there_are() -> None:
     for slug in preset_slugs():
         assert preset(slug).slug == slug
         assert preset(slug).version >= 1
+        assert preset(slug).description, "each says whom it is for"
     with pytest.raises(KeyError, match="there are ap-manner"):
         preset("lenient")
 
