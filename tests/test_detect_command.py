@@ -73,6 +73,25 @@ def test_a_table_is_what_one_reads_unasked(story: Path) -> None:
     assert "S06 high: “two officials” does not say" in shown
 
 
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_a_text_that_is_not_english_does_not_pass_for_one_without_sources(
+    tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / "muelle.txt"
+    path.write_text(
+        "El puerto cerrará el muelle en junio, dijeron dos funcionarios el martes por la noche.\n"
+        "“Nadie nos avisó”, dijo una de las vendedoras, que pidió que no se publicara su nombre.\n",
+        encoding="utf-8",
+    )
+    done = run(str(path), "--format", form)
+    said = "Not marked by the detector: not English"
+    assert (done.returncode, done.stderr.decode().startswith(f"muelle: {said}")) == (0, True)
+    assert said in done.stdout.decode()
+    assert "no attribution found" not in done.stdout.decode()
+    for article in objects(done.stdout) if form == "jsonl" else ():
+        assert list(Draft202012Validator(SCHEMA).iter_errors(article)) == []
+
+
 def test_standard_input_and_files_are_done_in_order(story: Path) -> None:
     done = run("-", str(story), "--format", "jsonl", sent=b"It rained, a nurse said.\r\n")
     assert [one["name"] for one in objects(done.stdout)] == ["standard-input", "ferry"]

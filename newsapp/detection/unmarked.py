@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from newsapp.detection.language import ENGLISH
 from newsapp.detection.layout import Layout, lay_out
 from newsapp.detection.types import Detection
 
 DETECTOR = "layout@1"
 """What every detection without attributions names as its detector."""
+
+NOT_ENGLISH = "Not marked by the detector: not English. Attributions are missing here."
+"""What is said wherever somebody might take such a text for one without sources."""
+
+
+def passed_over(detection: Detection) -> bool:
+    """Whether the detector left the text alone, and nobody has marked it by hand since."""
+    return detection.language != ENGLISH and not detection.attributions
 
 
 def unmarked(text: str, language: str, layout: Layout | None = None) -> Detection:

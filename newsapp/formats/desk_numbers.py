@@ -40,6 +40,7 @@ class Tally:
     Attributions that somebody rejected do not count, and neither do sources that only they credit.
     ``explained`` are the anonymous sources for whom a reason is printed, ``flags`` are findings.
     ``decided`` are the decisions of that time that stand, whichever articles they were made on.
+    ``unmarked`` are articles that count for nothing else, since nobody and nothing has marked them.
     """
 
     articles: int = 0
@@ -51,6 +52,7 @@ class Tally:
     explained: int = 0
     flags: int = 0
     decided: int = 0
+    unmarked: int = 0
 
     @property
     def of_articles(self) -> Part:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from newsapp.detection.types import Attribution, Detection, Source, Span
+from newsapp.detection.unmarked import NOT_ENGLISH, passed_over
 from newsapp.policy.types import Flag, Policy, Profile
 
 SCHEMA = "on-record@1"
@@ -23,6 +24,7 @@ def machine_form(
     """
     return {
         **core_form(detection, name, Profile.INTERNAL),
+        **({"incomplete": NOT_ENGLISH} if passed_over(detection) else {}),
         "policy": policy if isinstance(policy, str) else policy.label,
         "flags": [flag_form(flag) for flag in flags],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newsapp.detection.types import Attribution, Detection, Span
+from newsapp.detection.unmarked import NOT_ENGLISH, passed_over
 from newsapp.formats.runs import paragraph_spans
 from newsapp.formats.words import KIND_WORDS
 from newsapp.policy.types import Flag
@@ -23,7 +24,7 @@ def plain_table(name: str, detection: Detection, flags: tuple[Flag, ...]) -> str
     for one in detection.attributions:
         lines.append(_row(_cells(detection, one, bisect_right(starts, one.start))))
     if not detection.attributions:
-        lines.append("  no attribution found")
+        lines.append(f"  {NOT_ENGLISH}" if passed_over(detection) else "  no attribution found")
     for flag in flags:
         lines.append(f"  {flag.rule} {flag.severity.value}: {_shown(flag.message)}")
         lines.append(f"      {_shown(flag.remedy)}")

@@ -127,6 +127,12 @@ class NumbersPage:
         return self._row(self.numbers.total, None)
 
     @property
+    def unmarked(self) -> Cell:
+        """The articles that are left out, since nobody and nothing has marked them."""
+        left_out = replace(self._filter(None), holding=Holding.NO_MARKS)
+        return _cell(self.numbers.total.unmarked, left_out)
+
+    @property
     def rules(self) -> list[RuleRow]:
         """The rules that found something, by their ids."""
         return [self._rule_row(tally) for tally in self.numbers.rules]
@@ -146,7 +152,7 @@ class NumbersPage:
         every = self._filter(week)
         return WeekRow(
             week=week,
-            articles=_cell(tally.articles, every),
+            articles=_cell(tally.articles, replace(every, holding=Holding.MARKS)),
             shares=tuple(
                 _share(part, replace(every, holding=holding))
                 for part, holding in (

@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 from django.urls import reverse
 
-from newsapp.corpus.models import Article, Desk, User
+from newsapp.corpus.models import Article, Attribution, Desk, User, Version
+from newsapp.detection.types import State
 from tests.web.asking import Asking
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,19 @@ def test_one_rule_by_week(article: Article, desk: Desk, reader: User, as_person:
 
 def test_a_desk_without_articles_says_so(desk: Desk, reader: User, as_person: AsPerson) -> None:
     assert "No articles in these weeks" in as_person(reader).get(address(desk)).body
+
+
+def test_what_nobody_has_marked_is_left_out_and_opens_from_the_page(
+    article: Article, desk: Desk, reader: User, as_person: AsPerson
+) -> None:
+    Version.objects.filter(article=article).update(language="es")
+    Attribution.objects.all().update(state=State.REJECTED)
+    asking = as_person(reader)
+    answer = asking.get(address(desk))
+    notice = answer.one("main .notice")
+    assert " ".join(notice.get_text().split()).startswith("1 article of these weeks is left out")
+    assert asking.get(str(notice.select_one("a")["href"])).page.select(f"#article-{article.pk}")  # type: ignore[index]
+    assert "No marked articles in these weeks" in answer.body
 
 
 def test_tables_as_files(article: Article, desk: Desk, reader: User, as_person: AsPerson) -> None:

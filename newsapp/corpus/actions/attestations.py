@@ -61,8 +61,8 @@ def attest(
     today = timezone.localdate()
     if on is not None and on > today:
         raise NotAllowedNow(
-            f"{on:%-d %B %Y} is still to come: nobody can vouch for it yet. Give the day on which it "
-            f"was, {today:%-d %B %Y} at the latest."
+            f"{on:%-d %B %Y} is still to come: nobody can vouch for it yet. Give the day on which "
+            f"it was, {today:%-d %B %Y} at the latest."
         )
     if topic is Topic.APPROVAL and answer == AGREEMENT and on is None:
         on = today

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from newsapp.corpus.models import Attribution, Decision, Flag, ReasonSpan, Source
+from newsapp.corpus.queries.markings import unmarked_versions
 from newsapp.detection.types import Kind, State
 from newsapp.policy.types import Outcome
 
@@ -23,6 +24,8 @@ DECIDED = "decided"
 class Holding(StrEnum):
     """What an article holds in its current version."""
 
+    MARKS = "marks"
+    NO_MARKS = "no_marks"
     ATTRIBUTION = "attribution"
     ANONYMOUS = "anonymous"
     EXPLAINED = "explained"
@@ -30,6 +33,8 @@ class Holding(StrEnum):
 
 
 HOLDING_WORDS = {
+    Holding.MARKS: "that the detector or a person has marked",
+    Holding.NO_MARKS: "that nobody has marked",
     Holding.ATTRIBUTION: "with an attribution",
     Holding.ANONYMOUS: "with an anonymous source",
     Holding.EXPLAINED: "with an anonymous source whose reason is printed",
@@ -170,8 +175,11 @@ def explained(sources: QuerySet[Source]) -> QuerySet[Source]:
     return sources.filter(Exists(ReasonSpan.objects.filter(source=OuterRef("pk"))))
 
 
-def _holds(holding: Holding) -> Exists:
+def _holds(holding: Holding) -> Exists | Q:
     here = {"version__article": OuterRef("pk")}
+    if holding in (Holding.MARKS, Holding.NO_MARKS):
+        unmarked = Q(Exists(unmarked_versions().filter(article=OuterRef("pk"))))
+        return unmarked if holding is Holding.NO_MARKS else ~unmarked
     if holding is Holding.ATTRIBUTION:
         return Exists(standing_attributions().filter(**here))
     sources = credited_sources().filter(**here, kind=Kind.ANONYMOUS)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from newsapp.corpus.models import SILENCE, Marking, MarkingState, Version
+from newsapp.corpus.models import SILENCE, Attribution, Marking, MarkingState, Version
+from newsapp.detection.language import ENGLISH
+from newsapp.detection.types import State
+from newsapp.detection.unmarked import NOT_ENGLISH
 
 INCOMPLETE = "This text is still being marked: attributions are missing here."
 NOT_MARKED = "This text could not be marked automatically: attributions may be missing here."
@@ -20,9 +23,28 @@ def marking_of(version: Version) -> Marking | None:
 def incompleteness(version: Version) -> str:
     """Why marks are missing, in a sentence for readers of an export; empty where none are."""
     marking = marking_of(version)
-    if marking is None:
-        return ""
-    return INCOMPLETE if marking.pending else NOT_MARKED
+    if marking is not None:
+        return INCOMPLETE if marking.pending else NOT_MARKED
+    return NOT_ENGLISH if is_passed_over(version) else ""
+
+
+def is_passed_over(version: Version) -> bool:
+    """Whether the detector left the text alone for its language, and nobody has marked it."""
+    if version.language == ENGLISH:
+        return False
+    return not Attribution.objects.filter(version=version).exclude(state=State.REJECTED).exists()
+
+
+def unmarked_versions() -> QuerySet[Version]:
+    """Current versions that nobody and nothing has marked, so that they say nothing of sources.
+
+    Those that were passed over for their language, and those that the worker has not marked.
+    """
+    marks = Attribution.objects.filter(version=OuterRef("pk")).exclude(state=State.REJECTED)
+    waiting = Marking.objects.filter(version=OuterRef("pk")).exclude(state=MarkingState.DONE)
+    return Version.objects.filter(
+        ~Q(language=ENGLISH) | Exists(waiting), ~Exists(marks), is_current=True
+    )
 
 
 def is_stalled(marking: Marking) -> bool:

@@ -16,6 +16,7 @@ from django.db.models import Count, Exists, Q, QuerySet
 from newsapp.corpus.models import Article, Decision, Desk, Flag
 from newsapp.corpus.queries.article_filters import (
     ArticleFilter,
+    Holding,
     credited_sources,
     decided_between,
     explained,
@@ -43,22 +44,25 @@ def numbers_of(desk: Desk, *, today: date, weeks: int | None) -> DeskNumbers:
 
     None stands for all weeks since the first article or decision. The week of an article is that of
     its date, or of the day it was pasted (UTC) where it has none; later ones than this week are
-    left out. A decision stands in the week in which it was made (UTC), whatever its article's week.
+    left out. An article that nobody and nothing has marked counts for nothing but ``unmarked``. A
+    decision stands in the week in which it was made (UTC), whatever its article's week.
     """
     this_week = monday_of(today)
     last = this_week + WEEK - timedelta(days=1)
     first = this_week - WEEK * ((weeks or MOST_WEEKS) - 1)
-    articles = narrowed(Article.objects.filter(desk=desk), ArticleFilter(since=first, until=last))
-    week_of = {
-        key: monday_of(published or created.date())
-        for key, published, created in articles.values_list("pk", "published", "created_at")
-    }
+    every = narrowed(Article.objects.filter(desk=desk), ArticleFilter(since=first, until=last))
+    articles = narrowed(every, ArticleFilter(holding=Holding.MARKS))
+    week_of = _weeks_of(articles)
+    unmarked = _weeks_of(narrowed(every, ArticleFilter(holding=Holding.NO_MARKS)))
     decisions = list(_decisions(desk, first, last))
     if weeks is None:
-        first = min([*week_of.values(), *(start for start, _, _ in decisions)], default=this_week)
+        starts_of_all = [*week_of.values(), *unmarked.values(), *(week for week, _, _ in decisions)]
+        first = min(starts_of_all, default=this_week)
     tallies: dict[date, Counter[str]] = defaultdict(Counter)
     for start in week_of.values():
         tallies[start]["articles"] += 1
+    for start in unmarked.values():
+        tallies[start]["unmarked"] += 1
     for name, key, number in _counts(articles):
         tallies[week_of[key]][name] += number
     by_rule, by_rule_and_week = _of_flags(articles, week_of, tallies)
@@ -75,6 +79,14 @@ def numbers_of(desk: Desk, *, today: date, weeks: int | None) -> DeskNumbers:
             for (start, rule), counts in sorted(by_rule_and_week.items())
         ),
     )
+
+
+def _weeks_of(articles: QuerySet[Article]) -> dict[int, date]:
+    """The Monday of each article's week, by its primary key."""
+    return {
+        key: monday_of(published or created.date())
+        for key, published, created in articles.values_list("pk", "published", "created_at")
+    }
 
 
 def monday_of(day: date) -> date:

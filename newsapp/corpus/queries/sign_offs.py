@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from newsapp.corpus.models import Article, CarriedItem, Flag, SignOff, Source, Topic, Version
 from newsapp.corpus.queries.attestations import required_attestations
 from newsapp.corpus.queries.flags import flags_of
-from newsapp.corpus.queries.markings import marking_of
+from newsapp.corpus.queries.markings import is_passed_over, marking_of
 from newsapp.corpus.queries.policies import policy_of_version
 from newsapp.corpus.queries.versions import described, queue_of
 from newsapp.corpus.quotes import shortened
@@ -18,6 +18,11 @@ from newsapp.policy.types import Outcome, Severity
 
 _SHOWN = 160
 """Code points of what waits; the queue shows all of it."""
+
+_PASSED_OVER = (
+    "Not marked by the detector: not English. Mark who says what by hand, or say that it "
+    "is English."
+)
 
 
 class Lack(StrEnum):
@@ -71,7 +76,7 @@ def sign_offs_of(article: Article) -> QuerySet[SignOff]:
 def _unfinished_marks(version: Version) -> list[Blocker]:
     marking = marking_of(version)
     if marking is None:
-        return []
+        return [Blocker(Lack.MARKS, _PASSED_OVER, key="marks")] if is_passed_over(version) else []
     if marking.pending:
         sentence = "The text is still being marked: attributions are missing."
     else:

@@ -46,19 +46,22 @@ def _page(request: HttpRequest, article: Article, error: Refused | None = None) 
     version = current_version(article)
     row = statement_of(version)
     counts = counts_in(version)
+    incomplete = incompleteness(version)
+    # Half of the marks would make a wrong sentence, and none at all one that nothing is credited.
+    drafted = "" if incomplete else draft(counts)
     lapsed = bool(row and row.approved_at and row.counted != counts.as_data())
     context: dict[str, Any] = {
         "article": article,
         "version": version,
         "statement": row,
         "counts": counts,
-        "draft": draft(counts),
+        "draft": drafted,
         "lapsed": lapsed,
         "public": row.text if row and row.approved_at and not lapsed else "",
-        "incomplete": incompleteness(version),
+        "incomplete": incomplete,
         "frozen": standing_sign_off(version) is not None,
         "may_edit": user.may(Role.EDITOR),
-        "typed": request.POST.get("text", "") if error else row.text if row else draft(counts),
+        "typed": request.POST.get("text", "") if error else row.text if row else drafted,
         "revision": row.revision if row else 0,
         "error": error,
         "asked": isinstance(error, NameInNote),

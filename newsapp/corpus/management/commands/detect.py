@@ -18,6 +18,7 @@ from newsapp.corpus.text_command import TextCommand
 from newsapp.detection import detect
 from newsapp.detection.intake import MAXIMUM_BYTES, IntakeError, decode, normalise
 from newsapp.detection.types import Detection
+from newsapp.detection.unmarked import NOT_ENGLISH, passed_over
 from newsapp.formats import machine_form
 from newsapp.formats.plain_table import plain_table
 from newsapp.policy import DEFAULT_PRESET, PolicyError, evaluate, preset, preset_slugs, read_policy
@@ -54,8 +55,9 @@ examples:
   manage.py detect story.txt --policy our-rules.toml    under rules of your own
 
 A text is UTF-8 and has at most {MAXIMUM_BYTES:,} bytes. One that cannot be read is reported on
-standard error, the others are done. Exit status: 0 when all were done, 1 when
-some could not be read, 2 when nothing was done: a wrong option, or a file that is not there.
+standard error, the others are done; so is one that is not English, where nothing is marked.
+Exit status: 0 when all were done, 1 when some could not be read, 2 when nothing was done: a
+wrong option, or a file that is not there.
 """
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -140,6 +142,8 @@ some could not be read, 2 when nothing was done: a wrong option, or a file that 
 
     def write_article(self, article: _Article, policy: Policy, form: str) -> None:
         detection = detect(article.text)
+        if passed_over(detection):
+            self.stderr.write(f"{article.name}: {NOT_ENGLISH}")
         flags = evaluate(detection, policy, Metadata())
         if form == "jsonl":
             self.stdout.write(_json_line(article.name, detection, flags, policy))
