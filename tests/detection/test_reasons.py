@@ -132,6 +132,20 @@ def test_a_reason_belongs_to_the_source_in_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        # in two words, before what was said
+        (
+            "A woman, who cannot be named for legal reasons, told the court it was late.",
+            "for legal reasons",
+        ),
+        # barred from speaking, without leave to
+        (
+            "A pilot who is barred from speaking to the press said it was late.",
+            "who is barred from speaking to the press",
+        ),
+        (
+            "A pilot, who lacked authorisation to talk to reporters, said it was late.",
+            "who lacked authorisation to talk to reporters",
+        ),
         # all of a group, by its number; behind a clause; without "because"
         (
             "Six clerks said it was late. All six asked that their names not be used because they"
@@ -150,7 +164,7 @@ def test_a_reason_belongs_to_the_source_in_its_sentence() -> None:
         ),
     ],
 )
-def test_reason_of_a_group(text: str, reason: str) -> None:
+def test_reason_and_its_source(text: str, reason: str) -> None:
     [source] = detect(text, language="en").sources
     assert [span.of(text) for span in source.reason] == [reason]
 

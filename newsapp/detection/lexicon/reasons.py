@@ -33,6 +33,8 @@ GRANT = re.compile(
     r"|have)\b[^.,;]{0,25}\bwithh?eld\b"
     r"|\b(?:whom|who)\s+(?:we|the\s+\w+)\s+(?:is|are)\s+not\s+(?:naming|identifying)\b"
     r"|\bnot\s+(?:his|her|their)\s+real\s+names?\b|\bthe\s+condition\s+of\s+anonymity\b"
+    r"|\bagreed\s+not\s+to\s+(?:name|identify|publish\s+(?:his|her|their)\s+names?)\b"
+    r"|\b(?:his|her|their)\s+names?\s+(?:has|have)\s+been\s+changed\b"
     r"|\bcould\s+not\s+be\s+(?:named|identified)\b|\bcannot\s+be\s+(?:named|identified)\b",
     re.IGNORECASE,
 )
@@ -50,11 +52,17 @@ REASON_WITH_GRANT = re.compile(
     r"|company|agency)"
     r"|in\s+(?:keeping|line|accordance)\s+with|while\s+the\b|discussing\b|describing\b|ahead\s+of\b)"
     + _UNTIL
-    + ")",
+    # In two words, before what was said: ", for legal reasons, told the court".
+    + r"|for\s+(?:(?:his|her|their)\s+)?(?:legal\s+reasons|safety|security|privacy)"
+    + r"(?=\s*[,.;]|\s*$))",
     re.IGNORECASE,
 )
 REASON_WITHOUT_GRANT = re.compile(
-    r"\b(?P<reason>(?:(?:because|as|since)\s+(?:he|she|they)\s+(?:\w+\s+){0,2}?"
+    r"\b(?P<reason>(?:because\s+(?:he|she|they)\s+|who\s+)?(?:(?:is|are|was|were)\s+(?:barred|banned"
+    r"|forbidden|prohibited)\s+from\s+(?:speaking|talking|discussing|commenting)"
+    r"|lack(?:s|ed|ing)?\s+(?:the\s+)?(?:authori[sz]ation|permission|authority)\s+to\s+(?:speak|talk"
+    r"|discuss|comment))\b[^.,;—–“\"]{0,80}?(?=,|\s+(?:said|says|told|added)\b|$|[.;—–])"
+    r"|(?:(?:because|as|since)\s+(?:he|she|they)\s+(?:\w+\s+){0,2}?"
     r"|who\s+(?:\w+\s+){0,2}?)?"
     r"(?:(?:is|are|was|were|had)\s+not|(?:is|are|was|were)n[’']t"
     r"|not)\s+(?:been\s+)?(?:publicly\s+)?(?:authori[sz]ed|permitted|allowed|cleared)\s+to\s+"
