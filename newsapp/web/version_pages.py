@@ -24,6 +24,7 @@ SHOWN = 20
 """So many items of a queue are drawn at once; the next come in as these are settled."""
 LOOK_ALIKES = 6
 """So many of the places where an item's words stand again are shown."""
+_SEVERAL = 2
 NEIGHBOURS = 1
 """So many unchanged paragraphs stand on either side of a changed one."""
 
@@ -44,10 +45,13 @@ class QueueItem:
     row: CarriedItem
     rows: tuple[Row, ...]
     paragraph: int
+    look_alikes: int = 0
 
     @property
     def word(self) -> str:
         """What became of it, in a word."""
+        if self.row.verdict == Verdict.AMBIGUOUS and self.look_alikes < _SEVERAL:
+            return "Unclear"
         return _VERDICT_WORDS[Verdict(self.row.verdict)]
 
     @property
@@ -99,6 +103,8 @@ class QueueItem:
             )
         if self.row.verdict == Verdict.MOVED:
             return "Its words stand elsewhere in the text."
+        if self.word == "Unclear":
+            return "Its words stand here, but what is around them does not say that it is the same."
         if self.row.verdict == Verdict.AMBIGUOUS:
             return "Its words stand in several places, and what is around them does not say which."
         if is_source:
@@ -207,11 +213,11 @@ class QueuePage:
             new = [
                 Span(*span["place"]) for span in row.earlier.get("spans", []) if span.get("place")
             ]
-        if row.verdict == Verdict.AMBIGUOUS and not new:
-            new = self._look_alikes(row)
+        alike = self._look_alikes(row) if row.verdict == Verdict.AMBIGUOUS else []
+        new = new or alike
         rows = comparison.rows_at(old, new)
         start = min((span.start for span in new), default=0)
-        return QueueItem(row, rows, self.version.text.count("\n", 0, start) + 1)
+        return QueueItem(row, rows, self.version.text.count("\n", 0, start) + 1, len(alike))
 
     def _look_alikes(self, row: CarriedItem) -> list[Span]:
         """The first places of the longest words that stand in several."""

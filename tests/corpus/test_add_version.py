@@ -18,6 +18,7 @@ from newsapp.corpus.models import (
     Action,
     Article,
     Attestation,
+    AttributionSpan,
     AttributionTag,
     CarriedItem,
     Change,
@@ -201,6 +202,42 @@ def test_a_paragraph_that_was_moved_is_asked_for_at_its_new_place(
     assert item.verdict == Verdict.MOVED
     row = second.attributions.get(number=1)
     assert (item.attribution, row.state) == (row, State.PROPOSED)
+
+
+def test_a_sentence_that_moved_is_moved_and_a_brand_new_one_is_new(
+    desk: Desk, editor: User
+) -> None:
+    """The new sentences have "said" and an end in common with those that stood there."""
+    lead = "The quay was shut on Sunday after a crane fell across the northern berth of the port."
+    pilots = "Harbour pilots said that the channel had silted up since the storm."
+    asked = (
+        "A deckhand asked whether the ferry would sail by noon. Captain Ann Reyes said it would."
+    )
+    sails = "Captain Ann Reyes said the ferry would sail by noon."
+    clerks = "Two clerks of the yard said a strike had been talked over."
+    old = "\n".join(("Quay shut", "", lead, pilots, asked, ""))
+    article = add_article(desk, text=old, title="Quay shut", by=editor)
+    first = current_version(article)
+    new = "\n".join(("Quay shut", "", pilots, lead, sails, clerks, ""))
+    add_version(article, text=new, follows=1, by=editor)
+    second = current_version(article)
+
+    def told(version: Version, words: str) -> CarriedItem:
+        spans = AttributionSpan.objects.filter(attribution__version=version, quote=words)
+        row = spans.get().attribution
+        if version == second:
+            return second.carried_items.get(attribution=row)
+        return second.carried_items.get(earlier__number=row.number)
+
+    assert told(first, "Harbour pilots").verdict in (Verdict.MOVED, Verdict.CARRIED)
+    assert told(second, "Two clerks of the yard").verdict == Verdict.NEW
+    assert told(second, "Two clerks of the yard").earlier == {}
+    assert not second.carried_items.filter(verdict=Verdict.AMBIGUOUS).exists()
+    # A number stays with who had it: nobody is given that of whoever stood in the place.
+    numbers = {row.name: row.number for row in first.sources.all()}
+    for row in second.sources.all():
+        assert numbers.get(row.name, row.number) == row.number
+        assert row.name in numbers or row.number > first.last_source
 
 
 def test_a_quote_that_stands_there_twice_never_jumps(desk: Desk, editor: User) -> None:

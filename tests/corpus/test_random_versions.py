@@ -16,9 +16,11 @@ from newsapp.corpus.actions.sources import set_kind
 from newsapp.corpus.actions.versions import add_version
 from newsapp.corpus.models import (
     SOURCELESS_KINDS,
+    Action,
     Article,
     Attribution,
     AttributionSpan,
+    Change,
     Decision,
     Desk,
     Mention,
@@ -59,9 +61,13 @@ def edited(text: str, chance: random.Random) -> str:
     lines = text.split("\n")
     for _ in range(chance.randint(1, 6)):
         at = chance.randrange(len(lines))
-        edit = chance.choice(["take out", "repeat", "move", "reword", "reword", "shorten"])
+        edit = chance.choice(
+            ["take out", "put in", "repeat", "move", "reword", "reword", "shorten"]
+        )
         if edit == "take out":
             del lines[at]
+        elif edit == "put in":
+            lines.insert(at, "Two clerks of the yard said that a strike had been talked over.")
         elif edit == "repeat":
             lines.insert(at, lines[at])
         elif edit == "move":
@@ -78,6 +84,15 @@ def edited(text: str, chance: random.Random) -> str:
 
 def quotes(attribution: Attribution) -> list[tuple[str, str]]:
     return sorted((span.role, span.quote) for span in attribution.spans.all())
+
+
+def foreign_words(version: Version) -> list[str]:
+    """What the record of settling quotes that is not in the version; cut ends are left out."""
+    quoted = []
+    for change in Change.objects.filter(version=version, action=Action.SETTLE):
+        told = change.summary.partition(": “")[2].removesuffix("”").split(" … ")
+        quoted += told[:-1] if change.summary.endswith("…") else told
+    return [words for words in quoted if words not in version.text]
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -131,9 +146,12 @@ def test_what_is_carried_quotes_the_same_words_and_everything_is_accounted_for(
             decision.at,
         )
 
-    # And the queue comes to its end, whatever is said.
+    # The queue comes to its end, whatever is said …
     while queue := queue_of(second):
         item = queue[0]
         choice = chance.choice(offers(item))
         settle(item, settlement=choice, revision=item.revision, by=standards)
     assert progress_of(second).waiting == 0
+
+    # … and the record of the version quotes no words that are not in it.
+    assert foreign_words(second) == []

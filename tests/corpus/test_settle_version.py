@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsapp.corpus.actions.articles import add_article
-from newsapp.corpus.actions.attributions import add_attribution, add_span
+from newsapp.corpus.actions.attributions import add_attribution, add_span, set_state
 from newsapp.corpus.actions.settling import Settlement, offers, settle
 from newsapp.corpus.actions.sources import rename, set_count, set_kind
 from newsapp.corpus.actions.undo import undo
@@ -219,3 +219,24 @@ def test_a_source_that_is_the_same_after_all_gets_back_its_name_and_number(
     again = second.sources.get(number=1)
     assert (again.name, again.name_origin) == ("officials", Origin.HAND)
     assert (again.count, again.at_least, again.count_origin) == (None, 3, Origin.HAND)
+
+
+class TestWhatIsWrittenDown:
+    """The record of a version quotes that version, and tells of the one before by number."""
+
+    def test_what_was_confirmed_is_quoted_as_it_is_now(
+        self, article: Article, first: Version, editor: User
+    ) -> None:
+        second = revised(article, editor, "closed in May", "closed in June")
+        (item,) = queue_of(second)
+        change = settle(item, settlement=Settlement.CONFIRM, revision=1, by=editor)
+        assert change.summary.endswith("the harbour wall would be closed in June”")
+
+    def test_what_is_gone_is_told_by_its_number(
+        self, article: Article, first: Version, editor: User
+    ) -> None:
+        set_state(first.attributions.get(number=3), state=State.CONFIRMED, revision=1, by=editor)
+        second = revised(article, editor, " She added that traders would meet on Friday.", "")
+        (item,) = queue_of(second)
+        change = settle(item, settlement=Settlement.LEAVE, revision=1, by=editor)
+        assert change.summary == "Looked at attribution 3 of version 1, which is gone"

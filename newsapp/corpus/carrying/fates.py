@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsapp.corpus.models import Attribution, AttributionSpan, Mention, Source, Verdict
 from newsapp.detection.revisions.carrying import Carrier, Carrying, Fate
-from newsapp.detection.types import Span
+from newsapp.detection.types import Role, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,20 @@ def spans_of(attribution: Attribution, carrier: Carrier) -> tuple[CarriedSpan, .
 
 
 def verdict_on(spans: Sequence[CarriedSpan]) -> Verdict:
-    """What became of an attribution: carried only where all its words are."""
+    """What became of an attribution: carried only where all its words are.
+
+    Several places it has only where none of its words is certain: a cue ("said") that is everywhere
+    says nothing of a sentence whose other words stand once, or nowhere.
+    """
     fates = {span.carrying.fate for span in spans}
     if fates == {Fate.CARRIED}:
         return Verdict.CARRIED
-    if fates == {Fate.GONE}:
-        return Verdict.GONE
-    if Fate.AMBIGUOUS in fates:
+    if fates & {Fate.CARRIED, Fate.MOVED, Fate.CHANGED}:
+        return Verdict.MOVED if fates <= {Fate.CARRIED, Fate.MOVED} else Verdict.CHANGED
+    telling = [span for span in spans if span.row.role != Role.CUE] or spans
+    if any(span.carrying.fate is Fate.AMBIGUOUS for span in telling):
         return Verdict.AMBIGUOUS
-    return Verdict.MOVED if fates <= {Fate.CARRIED, Fate.MOVED} else Verdict.CHANGED
+    return Verdict.GONE
 
 
 @dataclass(frozen=True, slots=True)

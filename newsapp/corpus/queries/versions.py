@@ -12,7 +12,7 @@ _VERDICT_WORDS = {
     Verdict.CARRIED: "was carried over",
     Verdict.MOVED: "was moved",
     Verdict.CHANGED: "was changed",
-    Verdict.AMBIGUOUS: "stands in several places",
+    Verdict.AMBIGUOUS: "was unclear",
     Verdict.GONE: "is gone",
     Verdict.NEW: "is new",
 }
@@ -48,14 +48,18 @@ def count_waiting(version: Version) -> int:
 
 
 def described(item: CarriedItem) -> str:
-    """The item in a few words: what it says, or the source's name."""
-    if "number" in item.earlier:
-        words = " … ".join(span["quote"] for span in item.earlier["spans"])
-        return f"what {_VERDICT_WORDS[Verdict(item.verdict)]}: “{words}”"
+    """The item in a few words, for the record of its version: of a text, what stands in that one.
+
+    What stands in the version before alone is told by its number there.
+    """
+    before = item.version.number - 1
+    verdict = _VERDICT_WORDS[Verdict(item.verdict)]
     if item.attribution is not None:
         words = " … ".join(span.quote for span in item.attribution.spans.all())
-        return f"what {_VERDICT_WORDS[Verdict(item.verdict)]}: “{words}”"
-    return f"the source “{item.earlier.get('source_name', '')}” ({item.verdict})"
+        return f"what {verdict}: “{words}”"
+    if "number" in item.earlier:
+        return f"attribution {item.earlier['number']} of version {before}, which {verdict}"
+    return f"source {item.earlier['source']} of version {before}, which {verdict}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,7 +257,7 @@ def _loose(kept: Sequence[int]) -> set[int]:
 
 
 def _places_once(values: Sequence[str], free: Sequence[int]) -> dict[tuple[str, ...], int]:
-    """Runs of five words in a row that are all free and occur once among those."""
+    """Runs of five words of a line that are all free and occur once among those."""
     starts = [
         free[at]
         for at in range(len(free) - SHINGLE + 1)
@@ -265,14 +265,19 @@ def _places_once(values: Sequence[str], free: Sequence[int]) -> dict[tuple[str, 
     ]
     counts = Counter(tuple(values[at : at + SHINGLE]) for at in starts)
     return {
-        shingle: at for at in starts if counts[shingle := tuple(values[at : at + SHINGLE])] == 1
+        shingle: at
+        for at in starts
+        if counts[shingle := tuple(values[at : at + SHINGLE])] == 1 and "\n" not in shingle
     }
 
 
 def _alike_around(
     old: Words, new: Words, free: Set[int], taken: Set[int], first: int, second: int
 ) -> list[tuple[int, int]]:
-    """The pairs from one place on, both ways, as far as both sides are free and alike."""
+    """The pairs from one place on, both ways, as far as both lines are free and alike.
+
+    Not beyond a line's end: what stands below a line that moved need not have moved with it.
+    """
     pairs = []
     for step in (1, -1):
         at, there = (first, second) if step == 1 else (first - 1, second - 1)
@@ -281,7 +286,10 @@ def _alike_around(
             and 0 <= there < len(new)
             and there not in taken
             and old.values[at] == new.values[there]
+            and (step == 1 or old.values[at] != "\n")
         ):
             pairs.append((at, there))
+            if old.values[at] == "\n":
+                break
             at, there = at + step, there + step
     return pairs

@@ -68,11 +68,9 @@ class Carrier:
         self._moved = alignment.moved
         self._same = alignment.old.text == alignment.new.text
         self._known: dict[Span, Carrying] = {}
-        self._places = [
-            there if there != NOWHERE else moved
-            for there, moved in zip(alignment.kept, alignment.moved, strict=True)
-        ]
-        self._kinship = Kinship(self._old, self._new, self._places)
+        self._kinship = Kinship(alignment)
+        self._places = self._kinship.places
+        self._origins = {there: place for place, there in enumerate(self._places)}
         self._left, self._right = _runs(alignment.kept)
         self._in_old = _Grams(alignment.old.values)
         self._in_new = _Grams(alignment.new.values)
@@ -123,6 +121,8 @@ class Carrier:
 
     def _is_decided(self, words: range, there: int) -> bool:
         """Whether what is unchanged around the words shows that this is the same place."""
+        if self._stands_elsewhere(self._kinship.broken(words)):
+            return False
         for most in _AROUND:
             left = min(most, self._left[words.start])
             right = min(most, self._right[words.stop - 1])
@@ -140,6 +140,13 @@ class Carrier:
             if left < most and right < most:
                 return False
         return False
+
+    def _stands_elsewhere(self, sentence: range | None) -> bool:
+        """Whether a sentence has left its place, so that what stands there now is another one."""
+        if sentence is None:
+            return False
+        values = self._old.values[sentence.start : sentence.stop]
+        return self._kinship.has_moved(sentence) or bool(self._in_new.places(values, most=1))
 
     def _has_whole_line(self, words: range, there: int, left: int, right: int) -> bool:
         """Whether the line around the words is unchanged from its start to its end.
@@ -172,9 +179,11 @@ class Carrier:
         at_end = words.stop == len(self._old)
         after = len(self._new) if at_end else self._places[words.stop]
         bounded = (words.start == 0 or before != NOWHERE) and after != NOWHERE
-        if bounded and 0 < after - before - 1 <= 3 * len(words) + 10:
-            return range(before + 1, after)
-        return None
+        if not bounded or not 0 < after - before - 1 <= 3 * len(words) + 10:
+            return None
+        part = range(before + 1, after)
+        # Words that other old ones are now took nobody's place.
+        return part if all(self._origins.get(at, words.start) in words for at in part) else None
 
     def _around_what_is_left(self, words: range) -> range | None:
         left = sorted(place for word in words if (place := self._places[word]) != NOWHERE)

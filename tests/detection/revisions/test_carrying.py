@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -167,3 +169,95 @@ def test_a_line_that_stands_once_is_carried_while_others_are_taken_out(
     if old.count(wanted) > 1 or new.count(wanted) > 1:
         return
     assert fate_of(wanted, old, new) == ("carried", wanted)
+
+
+QUAY = "The quay was shut on Sunday after a crane fell across the northern berth of the port."
+RAIN = "It had rained for a week, and the road to the town was under water."
+PILOTS = "Pilots of the port said that the channel had silted up since the storm."
+FERRY = "A deckhand asked whether the ferry would sail by noon. Captain Reyes said it would."
+REVISED_FERRY = "Captain Reyes said the ferry would sail by noon."
+STRIKE = "Two clerks of the yard said a strike had been talked over."
+
+
+@pytest.mark.parametrize(
+    ("words", "nth", "fate", "place"),
+    [
+        # A sentence that stands once and was moved is moved as a whole, although another one with
+        # its cue stands where it stood …
+        ("Pilots of the port", 1, "moved", "Pilots of the port"),
+        ("said", 1, "moved", "said"),
+        ("the channel had silted up", 1, "moved", "the channel had silted up"),
+        # … what its words stand beside now is theirs as well …
+        ("Captain Reyes said", 1, "moved", "Captain Reyes said"),
+        # … and a brand-new sentence is nobody's, whatever stood between the same neighbours.
+        ("it would", 1, "gone", None),
+    ],
+)
+def test_a_sentence_that_moved_is_moved_and_a_new_one_takes_nobodys_place(
+    words: str, nth: int, fate: str, place: str | None
+) -> None:
+    old = "\n".join((QUAY, RAIN, PILOTS, FERRY))
+    new = "\n".join((PILOTS, QUAY, RAIN, REVISED_FERRY, STRIKE))
+    assert fate_of(words, old, new, nth) == (fate, place)
+
+
+def test_what_stands_once_in_each_text_does_not_stand_in_several_places() -> None:
+    """Everything around it is new: it is asked about, as what may have moved."""
+    old = "It rained.\nPilots of Rye spoke.\nIt stopped."
+    new = "Snow fell.\nPilots of Rye sang\nAll was white"
+    assert fate_of("Pilots of Rye", old, new) == ("moved", "Pilots of Rye")
+
+
+def test_words_changed_in_a_sentence_that_moved_are_changed_there() -> None:
+    old = "\n".join((QUAY, RAIN, PILOTS))
+    new = "\n".join((PILOTS.replace("the channel", "all of it"), QUAY, RAIN))
+    assert fate_of("the channel", old, new) == ("changed", "all of it")
+
+
+FOREIGN = st.sampled_from(
+    [
+        "Zwei Boote said nichts mehr gestern.",
+        "Zwei Boote said officials gestern.",
+        "“Nein,” said Bettina Kahn, leise.",
+    ]
+)
+
+
+@given(edited(), FOREIGN, st.data())
+@settings(max_examples=200, deadline=None)
+def test_nothing_of_the_old_text_is_found_in_a_sentence_that_has_hardly_a_word_of_it(
+    texts: tuple[str, str], foreign: str, data: st.DataObject
+) -> None:
+    old, new = texts
+    lines = new.split("\n")
+    at = data.draw(st.integers(0, len(lines)))
+    new = "\n".join((*lines[:at], foreign, *lines[at:]))
+    start = sum(len(line) + 1 for line in lines[:at])
+    stranger = Span(start, start + len(foreign))
+    carrier = Carrier(align(old, new))
+    for word in re.finditer(r"\w+", old):
+        found = carrier.carry(Span(*word.span()))
+        if found.fate in (Fate.CARRIED, Fate.CHANGED) and found.place is not None:
+            assert not found.place.overlaps(stranger), word.group()
+
+
+@given(
+    st.lists(lines, min_size=2, max_size=10, unique=True).flatmap(
+        lambda article: st.tuples(st.just(article), st.permutations(article))
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_in_lines_that_change_places_no_word_jumps_to_another_line(
+    articles: tuple[list[str], list[str]],
+) -> None:
+    before, after = articles
+    old, new = "\n".join(before), "\n".join(after)
+    carrier = Carrier(align(old, new))
+    start = 0
+    for line in before:
+        home = sum(len(one) + 1 for one in after[: after.index(line)])
+        for word in re.finditer(r"\w+", line):
+            found = carrier.carry(Span(start + word.start(), start + word.end()))
+            if found.fate is not Fate.AMBIGUOUS and found.place is not None:
+                assert home <= found.place.start < home + len(line), (line, word.group())
+        start += len(line) + 1
