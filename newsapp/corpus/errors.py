@@ -8,19 +8,21 @@ Refused
 │   └── Frozen      the review of the version is signed off
 ├── Question        it is done where the same is sent as meant
 │   ├── NameInNote      free words hold a personal name that is not in the article
-│   └── AnonymityEnds   what an unnamed source said would count as somebody's
+│   ├── AnonymityEnds   what an unnamed source said would count as somebody's
+│   └── KindOfOneOrAll  a kind for all mentions of a source, or for one of them
 └── SameText        the text is stored already
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from django.db.models import Model
 
-    from newsapp.corpus.models import Article, Change, SignOff, Version
+    from newsapp.corpus.models import Article, Change, SignOff, Source, Version
 
 
 class Refused(Exception):
@@ -86,11 +88,14 @@ class Question(Refused):
     """What has to be meant. It is asked once; the same sent as sure is done.
 
     ``title`` names it at the top of a page, ``yes`` and ``no`` are the words of the two answers.
+    Where there is more than one way to mean it, ``choices`` holds each value to be sent as the
+    scope, with its words, in the place of ``yes``.
     """
 
     title = ""
     yes = ""
     no = ""
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 class NameInNote(Question):
@@ -126,6 +131,30 @@ class AnonymityEnds(Question):
         super().__init__(
             f"{named} {are} anonymous, and “{target}” is not. Merged into it, {lost}. "
             "Undo brings everything back."
+        )
+
+
+class Scope(StrEnum):
+    """Which mentions of a source are meant: all of them, or those that were selected."""
+
+    ALL = "all"
+    THESE = "these"
+
+
+class KindOfOneOrAll(Question):
+    """A mention of ``source``, one of ``mentions``, is said to be of another kind than all are."""
+
+    title = "All mentions, or these words"
+    no = "Leave it as it is"
+
+    def __init__(self, source: Source, present: str, wanted: str, mentions: int) -> None:
+        self.choices = (
+            (Scope.ALL, f"All {mentions} mentions"),
+            (Scope.THESE, "Only these words, as a source of their own"),
+        )
+        super().__init__(
+            f"These words mention “{source.name}”, which is {present} and has {mentions} mentions. "
+            f"Which of them are {wanted}?"
         )
 
 

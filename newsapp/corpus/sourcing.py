@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.journal import Journal
-from newsapp.corpus.models import Attribution, AttributionSpan, Mention, Source
+from newsapp.corpus.models import Attribution, AttributionSpan, Mention, Source, Version
 from newsapp.corpus.quotes import shortened
 from newsapp.corpus.storing import SOURCE_NAME_LENGTH
 from newsapp.detection.types import Kind, Origin, Role, Span, State
@@ -40,12 +40,17 @@ def source_at(journal: Journal, span: Span, kind: Kind | None) -> Source:
 
 
 def source_mentioned(journal: Journal, span: Span) -> Source | None:
+    """The source of which exactly these words are a mention, in the version that is written."""
+    return source_of_words(journal.version, span)
+
+
+def source_of_words(version: Version, span: Span) -> Source | None:
     """The source of which exactly these words are a mention.
 
     One to which only rejected attributions credit anything does not count: nobody sees it.
     """
     mentions = Mention.objects.filter(
-        source__version=journal.version, start=span.start, end=span.end
+        source__version=version, start=span.start, end=span.end
     ).select_related("source")
     for mention in mentions:
         states = set(mention.source.attributions.values_list("state", flat=True))

@@ -181,6 +181,7 @@ export function choose(id, { scroll = false, open = true, part = null } = {}) {
 function afterWrite(event) {
   const { attribution, reverses, refused } = event.detail;
   const card = document.getElementById("chosen");
+  let lookAtWords = false;
   if (!refused && reverses !== "undo") earlier.push(chosenId);
   if (reverses === "undo") goBack(earlier.pop() ?? chosenId);
   else if (attribution && card?.dataset.chosen === attribution) {
@@ -193,8 +194,12 @@ function afterWrite(event) {
   } else if (attribution) choose(attribution);
   else if (chosenId && !root?.querySelector(`[data-attribution="${chosenId}"]`)) {
     if (card?.dataset.state !== "rejected") unchoose(); // it has gone
-  } else if (chosenId && drawnAgain) choose(chosenId, { open: false, part: pointedAt });
-  drawnAgain = false;
+  } else lookAtWords = true;
+  // htmx tells what it has drawn right after this event, before anything else happens.
+  queueMicrotask(() => {
+    if (lookAtWords && chosenId && drawnAgain) choose(chosenId, { open: false, part: pointedAt });
+    drawnAgain = false;
+  });
 }
 
 /** After an undo, what was chosen before the change that was undone: usually nothing. */

@@ -9,7 +9,6 @@ import { putCaret } from "on-record/walking";
 
 let root = null;
 let bar = null;
-let pendingRole = "";
 let lastEnd = null; // the offset behind what was sent last: where the keyboard goes on
 
 /** Take the bar that stands on the page beside the article's text. */
@@ -21,7 +20,7 @@ export function attach(element) {
   bar.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.roleChoice) chooseRole(button.dataset.roleChoice);
-    if (button?.dataset.kindChoice) send("source", button.dataset.kindChoice);
+    if (button?.dataset.kindChoice) chooseKind(button.dataset.kindChoice);
     if (button?.matches("[data-exact]")) toggleExact();
   });
 }
@@ -36,8 +35,10 @@ export function start() {
   onKey("t", () => marking() && chooseRole("content"));
   for (let digit = 1; digit <= 9; digit += 1) {
     onKey(String(digit), () => {
+      if (answer(digit)) return true;
       const kind = bar?.querySelectorAll("[data-kind-choice]")[digit - 1]?.dataset.kindChoice;
-      return marking() && kind ? send(pendingRole || "source", kind) : false;
+      if (!kind) return false;
+      return marking() ? chooseKind(kind) : setKind(kind);
     });
   }
   onKey("Enter", (event) => {
@@ -52,6 +53,27 @@ export function start() {
     if (back) root.focus({ preventScroll: true });
     return true;
   });
+}
+
+/** A number answers the question that a kind led to, while it stands. */
+function answer(digit) {
+  if (!marking() || read()?.end !== lastEnd) return false; // other words are selected by now
+  const choices = document.querySelectorAll("#notice [data-choices] [name=scope]");
+  choices[digit - 1]?.click();
+  return choices.length > 0;
+}
+
+/** Without words, a kind is said of the chosen attribution's source. */
+function setKind(kind) {
+  const form = chosen() && document.querySelector("#chosen form.kind");
+  if (!form) return false;
+  const isOffered = [...form.elements.kind.options].some((option) => option.value === kind);
+  if (!isOffered) announce("A source cannot be of this kind: remove its words from the attribution instead.");
+  else {
+    form.elements.kind.value = kind;
+    form.requestSubmit();
+  }
+  return true;
 }
 
 /** Whether there is something to mark, and somebody who may: a reader has no bar. */
@@ -97,9 +119,10 @@ function hide() {
   wait("");
 }
 
+/** Show what waits for one more key: "source" for its kind, "none" for a role. */
 function wait(role) {
-  pendingRole = role;
   bar.querySelector('[data-role-choice="source"]').setAttribute("aria-pressed", String(role === "source"));
+  bar.querySelector('[data-kind-choice="none"]').setAttribute("aria-pressed", String(role === "none"));
 }
 
 /** Arrow keys go from button to button, as in any toolbar. */
@@ -129,6 +152,14 @@ function chooseRole(role) {
   if (role !== "source" || goal()?.hasSource || isMention(words)) return send(role, "");
   wait("source");
   announce("Source: which kind? 1 to 9.");
+  return true;
+}
+
+/** Words of a kind are a source; what is credited to nobody has none: its cue or content is marked. */
+function chooseKind(kind) {
+  if (kind !== "none") return send("source", kind);
+  wait("none");
+  announce("No source: are these words the cue (C) or the content (T)?");
   return true;
 }
 

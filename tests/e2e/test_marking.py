@@ -38,6 +38,41 @@ def test_two_keystrokes_tag_a_selection_as_an_anonymous_source(page: Page) -> No
     assert made.kind == "anonymous"
 
 
+def test_a_kind_on_the_words_of_a_source_is_said_of_it_and_asked_once_where_it_has_more(
+    page: Page,
+) -> None:
+    drag_over(page, "Two officials")
+    page.keyboard.press("4")
+    notice = page.locator("#notice [role=alert]")
+    expect(notice).to_contain_text("has 2 mentions. Which of them are media?")
+    page.keyboard.press("2")
+    expect(page.locator("#p-2 mark.source")).to_have_attribute("data-kind", "media")
+    expect(page.locator("#p-4 mark.source")).to_have_attribute("data-kind", "anonymous")
+    expect(notice).to_have_count(0)
+    # Now these words are all there is of their source: no question.
+    drag_over(page, "Two officials")
+    page.keyboard.press("2")
+    expect(page.locator("#p-2 mark.source")).to_have_attribute("data-kind", "organization")
+    for kind in ("media", "anonymous"):
+        page.locator("body").press("u")
+        expect(page.locator("#p-2 mark.source")).to_have_attribute("data-kind", kind)
+    assert Attribution.objects.count() == 4
+
+
+def test_the_chosen_card_changes_the_kind_of_its_source(page: Page) -> None:
+    page.locator('mark[data-attribution="a2"][data-role="cue"]').click()
+    chosen = page.locator("#chosen")
+    expect(chosen).to_contain_text("Named person")
+    chosen.get_by_label("Kind of “Marta Quill”").select_option("collective")
+    chosen.get_by_role("button", name="Change", exact=True).click()
+    expect(chosen.locator("h2")).to_have_text("Collective")
+    page.locator("#main").press("3")
+    expect(chosen.locator("h2")).to_have_text("Spokesperson")
+    expect(page.locator('mark.source[data-source="s2"]').first).to_have_attribute(
+        "data-kind", "spokesperson"
+    )
+
+
 def test_the_selection_snaps_to_words(page: Page) -> None:
     drag_over(page, "raders would mee")
     page.keyboard.press("c")

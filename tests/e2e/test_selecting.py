@@ -137,7 +137,7 @@ def test_the_keyboard_alone_marks_a_source_from_the_bar(page: Page) -> None:
     press(page, "ArrowRight", "ArrowRight")
     expect_selected(page, "traders")
     press(page, "Enter")
-    expect(page.locator("[data-selection-bar] button").first).to_be_focused()
+    expect(page.locator("[data-selection-bar] .roles button").first).to_be_focused()
     press(page, "ArrowRight", "ArrowRight", "ArrowLeft", "ArrowRight", "ArrowRight", "ArrowRight")
     expect(page.locator('[data-kind-choice="named_person"]')).to_be_focused()
     press(page, "Enter")
@@ -173,6 +173,8 @@ def test_after_a_mark_escape_lets_go_of_it(page: Page) -> None:
         (["7"], ("source", "traders", "collective")),  # or one
         (["c"], ("cue", "traders", "none")),
         (["t"], ("content", "traders", "none")),
+        (["9", "c"], ("cue", "traders", "none")),  # nobody is credited: no words are its source
+        (["9", "t"], ("content", "traders", "none")),
     ],
 )
 def test_from_a_selection_to_a_mark_in_two_keystrokes(

@@ -23,8 +23,9 @@ from newsapp.corpus.models import (
     User,
 )
 from newsapp.corpus.quotes import shortened
+from newsapp.corpus.sourcing import worded
 from newsapp.corpus.storing import SOURCE_NAME_LENGTH
-from newsapp.detection.types import Origin, Role
+from newsapp.detection.types import Kind, Origin, Role
 
 _NAME_SHOWN = 60
 _NAMES_SHOWN = 130
@@ -101,14 +102,15 @@ def split(
     *,
     mentions: Collection[int] = (),
     attributions: Collection[int] = (),
+    kind: Kind | None = None,
     revision: int,
     by: User,
 ) -> Change:
     """Take mentions (primary keys) and attributions (numbers) out of ``source``, as a new source.
 
     An attribution goes with the mention that is its source words, and the mention with it. The new
-    source is of the same kind and goes by the first of its words. A printed reason goes with the
-    mention that stands nearest to it. Attestations and comments stay.
+    source is of the same kind, or of ``kind``, and goes by the first of its words. A printed
+    reason goes with the mention that stands nearest to it. Attestations and comments stay.
 
     Raises NotAllowedNow where nothing is chosen or nothing would be left, and Stale.
     """
@@ -125,6 +127,8 @@ def split(
             "That is everything there is of this source. Leave something, or rename it."
         )
     made = _new_source(journal, source, words, going)
+    if kind is not None:
+        made.kind, made.kind_origin = kind, Origin.HAND
     journal.add(made)
     journal.touch(going)
     _copy_mentions(words, made)
@@ -136,9 +140,9 @@ def split(
         if not one.reasons.exists():
             one.reason_type = ""
         one.save()
-    return journal.write(
-        Action.SPLIT_SOURCE, f"Split “{made.name}” off “{source.name}” ({_told(words, going)})"
-    )
+    told = f"Split “{made.name}” off “{source.name}” ({_told(words, going)})"
+    as_kind = f", as {worded(kind)}" if kind is not None else ""
+    return journal.write(Action.SPLIT_SOURCE, told + as_kind)
 
 
 def _move_what_is_said(journal: Journal, other: Source, target: Source) -> None:

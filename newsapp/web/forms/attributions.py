@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from newsapp.corpus.errors import Scope
 from newsapp.detection.types import Kind, Role, Span, State
 from newsapp.web.forms.revisions import NOT_SEEN, RevisionForm
 
@@ -30,6 +31,8 @@ class SpanForm(forms.Form):
     end = _offset(1)
     quote = forms.CharField(strip=False, label="", error_messages={"required": NOTHING_SELECTED})
     kind = forms.ChoiceField(choices=[("", ""), *KINDS], required=False)
+    # Of the words of a source that has several mentions: whether all are meant.
+    scope = forms.ChoiceField(choices=[("", ""), *((one, one) for one in Scope)], required=False)
     # Of the attribution that the span is added to, if any.
     attribution = forms.IntegerField(required=False)
     revision = forms.IntegerField(required=False, label="", error_messages={"invalid": NOT_SEEN})
@@ -37,6 +40,10 @@ class SpanForm(forms.Form):
     def clean_kind(self) -> Kind | None:
         """The kind as a value, None where none was chosen."""
         return Kind(self.cleaned_data["kind"]) if self.cleaned_data.get("kind") else None
+
+    def clean_scope(self) -> Scope | None:
+        """Which mentions are meant, None where nobody was asked."""
+        return Scope(self.cleaned_data["scope"]) if self.cleaned_data.get("scope") else None
 
     def clean_role(self) -> Role:
         """The role as a value."""

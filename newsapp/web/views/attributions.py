@@ -13,11 +13,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from newsapp.corpus.actions import attributions as actions
-from newsapp.corpus.actions import completing
+from newsapp.corpus.actions import completing, kinds
 from newsapp.corpus.actions import sources as source_actions
 from newsapp.corpus.models import Change
 from newsapp.corpus.queries.articles import current_version
-from newsapp.detection.types import Kind, State
+from newsapp.detection.types import Kind, Role, Span, State
 from newsapp.web import access
 from newsapp.web.forms.attributions import KindForm, PartsForm, SpanForm, StateForm
 from newsapp.web.forms.revisions import RevisionForm
@@ -38,14 +38,22 @@ def show(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 @require_POST
 def add(request: HttpRequest, pk: int) -> HttpResponse:
-    """Mark a selection: a new attribution, or one more span of a given one."""
+    """Mark a selection: a new attribution, or one more span of a given one.
+
+    A kind on words that are a source already is said of that source.
+    """
     user = access.person(request)
     article = access.get_editable_article_for(user, pk)
 
     def mark(data: dict[str, Any]) -> Change:
         selection = {name: data[name] for name in ("role", "start", "end", "quote", "kind")}
+        version = current_version(article)
+        span = Span(data["start"], data["end"])
+        if data["role"] is Role.SOURCE and kinds.source_to_change(version, span, data["kind"]):
+            selection.pop("role")
+            return kinds.set_kind_at(version, scope=data["scope"], by=user, **selection)
         if not data["attribution"]:
-            return actions.add_attribution(current_version(article), by=user, **selection)
+            return actions.add_attribution(version, by=user, **selection)
         attribution = access.get_editable_attribution_for(user, pk, data["attribution"])
         return actions.add_span(attribution, revision=data["revision"], by=user, **selection)
 
