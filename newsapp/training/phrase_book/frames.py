@@ -133,6 +133,7 @@ _SEVERAL = (
     " {s=anonymous:[They|One of them|The source|The official]} {c:added} {x:that <claim>}.",
     "{s:<Who>} {c:<say>} {x:<claim>}.¶ {x:“<Quote>,”} {s:[he|she|they]} {c:<quoting>}.",
     "{s:<Who>} {c:<say>} {x:<claim>}.¶ {s:<Body>} {c:denies} {x:<charge>}.",
+    "{s:<Last>} {c:wrote} <day>: {x:“<Quote>.”}¶ {s:[He|She]} {c:added:} {x:“<Quote>.”}",
     "<Filler> But {s:<unnamed>} {c:<say>} {x:[that ]<claim>}.",
     "<Decoy> {s:<Who>} {c:<say>} {x:[that ]<claim>}.",
     "{x:<Claim>}, {s:<unnamed>} {c:said}.¶ <Decoy>",

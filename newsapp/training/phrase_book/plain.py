@@ -54,4 +54,19 @@ DECOYS = (  # plain narrative, results, schedules, instructions
     "<First> <last> was born in <place> in 1961 and studied law.",
     "The orchestra played for two hours and the hall was full.",
     "Voting ends at ten <day>, and the count begins at once.",
+    # nouns that elsewhere are verbs of saying
+    "Both schools keep rules that have stood since 1911.",
+    "The insurer faces claims worth 3 million crowns from <place>.",
+    "The fund holds notes that fall due in June, and warrants for 4,000 shares.",
+    "Estimates for the second phase are due in spring.",
+    "Guests pay 40 crowns per night, per room, as per the list in the hall.",
+    # who is not named, who does not answer: recorded otherwise, no attribution
+    "<Unnamed> asked not to be named.",
+    "<Few> aides spoke on condition of anonymity because the talks are private.",
+    "The source was not authorised to speak to the press.",
+    "<Body> did not respond to a request for comment.",
+    "<Last> declined to comment.",
+    # what people see and do
+    "Someone left a bag at the gate, and <last> watched it until the police came.",
+    "<Last> asked for the bill and went to look for a taxi.",
 )

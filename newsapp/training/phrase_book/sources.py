@@ -122,6 +122,12 @@ CROWDS = (
     "most teachers",
     "supporters of the ban",
     "eyewitnesses",
+    "some lawmakers",
+    "many people in the room",
+    "many people involved in the case",
+    "a number of players",
+    "most of his colleagues",
+    "people who live by the river",
 )
 UNNAMED = (
     "a source",
@@ -177,6 +183,9 @@ UNNAMED = (
     "a whistleblower",
     "a second source",
     "another official",
+    "one user of the site",
+    "a user on X",
+    "one party member",
 )
 FEW = ("two", "three", "four", "several", "half a dozen", "at least two", "a handful of", "five")
 AWARE = (
