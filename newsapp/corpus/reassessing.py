@@ -11,7 +11,7 @@ from django.db import transaction
 from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Action, Change, Desk, User, Version
-from newsapp.corpus.queries.policies import behind, policy_in_force
+from newsapp.corpus.queries.policies import behind, policy_in_force, policy_title
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def assess_again(version: Version, *, by: User) -> Change | None:
     if before == policy.label:
         return None
     return journal.write_assessment(
-        Action.APPLY_POLICY, f"Assessed under “{policy.name}” ({policy.label}), after {before}"
+        Action.APPLY_POLICY, f"Assessed under {policy.title}, after {policy_title(before)}"
     )
 
 

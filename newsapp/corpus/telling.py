@@ -9,6 +9,7 @@ from typing import Any
 
 from newsapp.corpus.models import Article, Change, Claim, Source, Tag, User
 from newsapp.corpus.nouns import NOUNS, Snapshot
+from newsapp.corpus.queries.policies import policy_titles
 from newsapp.corpus.quotes import shortened
 from newsapp.corpus.snapshots import completed
 from newsapp.corpus.wording import called_by
@@ -64,6 +65,7 @@ class _Names:
     tags: dict[int, str] = field(default_factory=dict)
     attributions: dict[int, str] = field(default_factory=dict)
     flags: dict[int, str] = field(default_factory=dict)
+    policies: dict[str, str] = field(default_factory=dict)
 
 
 def told(article: Article, changes: Iterable[Change]) -> Iterator[HistoryEntry]:
@@ -105,6 +107,7 @@ def _names(article: Article, changes: Iterable[Change]) -> _Names:
             )
         },
         tags=dict(Tag.objects.filter(desk=article.desk_id).values_list("pk", "name")),
+        policies=policy_titles(article.desk),
     )
     # Rows that are gone have their names in the changes that made or deleted them.
     for change in changes:
@@ -199,6 +202,8 @@ def _worded(name: str, value: Any, names: _Names) -> str:
     }
     if name in lookup:
         return lookup[name].get(value, "one that is gone")
+    if name == "policy":
+        return names.policies.get(value, str(value))
     if name.endswith("by_id"):
         return names.people.get(value, "somebody")
     if name.endswith("_at"):

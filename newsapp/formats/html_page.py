@@ -59,7 +59,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         sources=_source_rows(detection, numbers),
         silences=[_line(detection.text, silence.span) for silence in detection.non_responses],
         flags=[_flag_row(flag, detection) for flag in reviewed.flags] if internal else [],
-        policy=reviewed.policy,
+        policy=reviewed.policy_title or reviewed.policy,
         colophon=_colophon(reviewed, internal),
     )
     return page.encode("utf-8")
@@ -167,8 +167,9 @@ def _colophon(reviewed: Reviewed, internal: bool) -> str:
         f"{states[State.CONFIRMED]} of {len(reviewed.detection.attributions)} attributions were "
         f"confirmed by a person; {states[State.PROPOSED]} are proposed by the detector."
     )
-    policy = f" Checked under {reviewed.policy}." if internal and reviewed.policy else ""
-    return f"Made with On Record. {said}{policy}"
+    policy = reviewed.policy_title or reviewed.policy
+    checked = f" Checked under {policy}." if internal and policy else ""
+    return f"Made with On Record. {said}{checked}"
 
 
 FORMAT = Format(

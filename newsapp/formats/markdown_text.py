@@ -71,7 +71,11 @@ def _about(reviewed: Reviewed, internal: bool) -> Iterator[str]:
         metadata.outlet,
         metadata.published.isoformat() if metadata.published else "",
         metadata.url,
-        *([metadata.desk, reviewed.status, reviewed.policy] if internal else []),
+        *(
+            [metadata.desk, reviewed.status, reviewed.policy_title or reviewed.policy]
+            if internal
+            else []
+        ),
     ]
     line = " · ".join(escape(part) for part in printed if part)
     if line:

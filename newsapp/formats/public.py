@@ -32,6 +32,7 @@ def for_profile(reviewed: Reviewed, profile: Profile) -> Reviewed:
         detection=detection,
         metadata=_public_metadata(reviewed.metadata),
         policy="",
+        policy_title="",
         status="",
         flags=(),
         attestations=(),

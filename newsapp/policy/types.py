@@ -151,6 +151,11 @@ class Policy:
         return f"{self.slug}@{self.version}"
 
     @property
+    def title(self) -> str:
+        """Name and version as people read them: "Default, version 1"."""
+        return f"{self.name}, version {self.version}"
+
+    @property
     def digest(self) -> str:
         """64 hexadecimal digits that change with whatever the policy asks, and with nothing else.
 
@@ -202,7 +207,8 @@ class Reviewed:
     readers, why attributions may be missing; it is empty where none are. ``attestations``,
     ``comments``, ``mutes`` and ``tags`` are those that stand, ``sign_off`` is None while the
     review is open. ``statement`` is the sourcing statement that was approved for readers, empty
-    without one.
+    without one. ``policy`` is the label that files carry; ``policy_title`` is for pages that people
+    read, and empty where the policy is not known.
     """
 
     name: str
@@ -219,3 +225,4 @@ class Reviewed:
     tags: tuple[ReviewedTag, ...] = ()
     sign_off: ReviewedSignOff | None = None
     statement: str = ""
+    policy_title: str = field(default="", compare=False)

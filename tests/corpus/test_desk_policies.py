@@ -67,7 +67,7 @@ def test_a_copy_is_a_document_of_its_own(desk: Desk, ours: DeskPolicy, standards
     assert (document.label, ours.copied_from) == ("city-ours@1", "default@1")
     assert (said.label, said.name) == ("city-ours@1", "Ours")
     assert said.rules == without("S04").rules
-    assert (document.digest, document.note) == (said.digest, "Copied from default@1")
+    assert (document.digest, document.note) == (said.digest, "Copied from Default, version 1")
     assert document.by == standards
     assert list(policies_of(desk)) == [ours]
     assert policy_in_force(desk) == preset(), "not in force yet"
@@ -136,7 +136,7 @@ def test_two_who_edit_at_once_do_not_overwrite_each_other(
     ours: DeskPolicy, standards: User, administrator: User
 ) -> None:
     edit_policy(ours, without("S06"), revision=1, by=standards)
-    with pytest.raises(Stale, match="Stan Standards made city-ours@2"):
+    with pytest.raises(Stale, match="Stan Standards made version 2 of “Ours”"):
         edit_policy(ours, without("S09"), revision=1, by=administrator)
     assert PolicyDocument.objects.count() == 2
 
@@ -170,7 +170,7 @@ def test_putting_it_in_force_changes_the_flags_of_open_reviews(
     }
     change = Change.objects.latest("pk")
     assert (change.action, change.by) == (Action.APPLY_POLICY, standards)
-    assert change.summary == "Assessed under “Ours” (city-ours@1), after default@1"
+    assert change.summary == "Assessed under Ours, version 1, after Default, version 1"
     (row,) = change.rows
     assert row["before"] == {"policy": "default@1", "flags": 3}
     assert row["after"] == {"policy": "city-ours@1", "flags": 2}

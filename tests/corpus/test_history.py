@@ -134,7 +134,9 @@ def test_what_people_say_is_told(version: Version, standards: User, administrato
 
 def test_sign_off_and_policy_are_told(version: Version, desk: Desk, standards: User) -> None:
     put_in_force(add_policy(desk, preset(), name="Ours", by=standards), revision=1, by=standards)
-    assert ("the version", "policy", "default@1", "city-ours@1") in differences(last(version))
+    assert ("the version", "policy", "Default, version 1", "Ours, version 1") in differences(
+        last(version)
+    )
     for flag in version.flags.filter(active=True):
         decide(flag, outcome=Outcome.DISMISS, note="No.", revision=flag.revision, by=standards)
     sign_off(version, by=standards)

@@ -227,7 +227,7 @@ def test_a_sign_off_is_on_record(signed: Version, standards: User) -> None:
     change = Change.objects.latest("pk")
     assert (change.action, change.summary) == (
         Action.SIGN_OFF,
-        "Signed version 1 off under default@1",
+        "Signed version 1 off under Default, version 1",
     )
     assert standing_sign_off(signed) == row
     assert list(sign_offs_of(signed.article)) == [row]

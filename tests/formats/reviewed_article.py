@@ -51,6 +51,7 @@ INTERNAL_STRINGS = (
     "OWN-Evening-Herald",
     "STATUS-in-review",
     "POLICY-strict",
+    "POLICY Strict",
     "INTERNAL",
     "S06",
     "S14",
@@ -106,6 +107,7 @@ def sample() -> Reviewed:
         detection=detection,
         metadata=metadata,
         policy="POLICY-strict@4",
+        policy_title="POLICY Strict, version 4",
         status="STATUS-in-review",
         flags=tuple(reviewed_flags),
         attestations=(

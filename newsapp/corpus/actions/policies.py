@@ -43,7 +43,7 @@ def add_policy(desk: Desk, policy: Policy, *, name: str, note: str = "", by: Use
     row = DeskPolicy.objects.create(
         desk=desk, slug=_free_slug(desk, name), name=name, copied_from=policy.label
     )
-    _add_document(row, policy, 1, note or f"Copied from {policy.label}", by)
+    _add_document(row, policy, 1, note or f"Copied from {policy.title}", by)
     return row
 
 
@@ -126,8 +126,8 @@ def _taken(policy: DeskPolicy, revision: int) -> DeskPolicy:
         raise Stale(
             row,
             revision,
-            f"{newest.by} made {newest.label} on {newest.at:%-d %B %Y at %H:%M} UTC, or somebody "
-            "changed which policy is in force",
+            f"{newest.by} made version {newest.number} of “{row.name}” on "
+            f"{newest.at:%-d %B %Y at %H:%M} UTC, or somebody changed which policy is in force",
         )
     return row
 

@@ -62,9 +62,10 @@ def _sign(version: Version, note: str, despite: frozenset[str], by: User, sure: 
     )
     journal.add(row)
     number = len(missing)
+    under = policy.title if policy is not None else row.policy
     over = f", in spite of {number} thing{'s' if number > 1 else ''} missing" if missing else ""
     return journal.write(
-        Action.SIGN_OFF, f"Signed version {journal.version.number} off under {row.policy}{over}"
+        Action.SIGN_OFF, f"Signed version {journal.version.number} off under {under}{over}"
     )
 
 

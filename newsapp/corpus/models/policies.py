@@ -66,3 +66,8 @@ class PolicyDocument(models.Model):
     def label(self) -> str:
         """Policy and version as flags and exports carry them."""
         return f"{self.policy.slug}@{self.number}"
+
+    @property
+    def title(self) -> str:
+        """Policy and version as people read them."""
+        return f"{self.policy.name}, version {self.number}"

@@ -63,6 +63,22 @@ def policy_labelled(label: str) -> Policy | None:
     return shipped if shipped is not None and shipped.label == label else None
 
 
+def policy_title(label: str) -> str:
+    """Name and version for a label, as people read them; the label where it is not known here."""
+    policy = policy_labelled(label)
+    if policy is not None:
+        return policy.title
+    slug, _, number = label.partition("@")
+    return f"{preset(slug).name}, version {number}" if slug in preset_slugs() else label
+
+
+def policy_titles(desk: Desk) -> dict[str, str]:
+    """Name and version by label: of every document of the desk's, and of the presets. One query."""
+    documents = PolicyDocument.objects.filter(policy__desk=desk).select_related("policy")
+    shipped = (preset(slug) for slug in preset_slugs())
+    return {one.label: one.title for one in shipped} | {one.label: one.title for one in documents}
+
+
 def policy_of_version(version: Version) -> Policy:
     """The policy that a version's flags were made under, or the desk's where it is not known."""
     return policy_labelled(version.policy) or policy_in_force(version.article.desk)

@@ -9,6 +9,7 @@ from newsapp.corpus.queries.articles import metadata_of, status_of
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.flags import flags_of
 from newsapp.corpus.queries.markings import incompleteness
+from newsapp.corpus.queries.policies import policy_title
 from newsapp.corpus.queries.review_record import (
     attestations_in,
     comments_in,
@@ -34,6 +35,7 @@ def reviewed(version: Version) -> Reviewed:
         detection=detection,
         metadata=metadata_of(article, version),
         policy=version.policy,
+        policy_title=policy_title(version.policy) if version.policy else "",
         status=status_of(version),
         incomplete=incompleteness(version),
         flags=tuple(

@@ -147,9 +147,9 @@ def edit(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     except Refused as error:
         return _form(request, own, form, status=422, faults=[("policy", str(error))])
     if document == newest:
-        messages.info(request, f"Nothing was changed: {newest.label} stands.")
+        messages.info(request, f"Nothing was changed: {newest.title} stands.")
     else:
-        messages.success(request, f"Saved as {document.label}.")
+        messages.success(request, f"Saved: {document.title}.")
     return redirect("policy", slug=slug, name=name)
 
 
@@ -239,5 +239,5 @@ def _switched(request: HttpRequest, slug: str, name: str, *, on: bool) -> HttpRe
         messages.error(request, str(error))
     else:
         now = policy_in_force(own.desk)
-        messages.success(request, f"In force now: {now.name} ({now.label}).")
+        messages.success(request, f"In force now: {now.title}.")
     return redirect("desk-policies", slug=slug)
