@@ -24,9 +24,9 @@ from newsapp.training.kinds import (
 )
 from tests.detection.marked import Marked, read
 
-# Coded as anonymous; and coded as named, though its words name nobody.
+# Coded as anonymous; and coded as named, though its words name nobody (the article does).
 UNNAMED = "[Two officials|said|it was late|anonymous 0.9]."
-NAMED = "[The woman|said|it was late|named_person 0.95 anonymous 0.02]."
+NAMED = "[The adviser|said|it was late|named_person 0.95 anonymous 0.02]."
 
 
 def _gold(marked: str, kind: Kind) -> CodedArticle:
