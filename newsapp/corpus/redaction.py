@@ -1,12 +1,14 @@
-"""Finds words in the record and puts a mark in their place, wherever copies of them stand.
+"""Takes the words of one field out of the record, and puts a mark in the place of each copy.
 
 The copies: the row itself, the rows before and after in every change (undone ones too), the
-summaries that quote it, the records of sign-offs, what a new version took over.
+summaries that quote it, the records of sign-offs, what a new version took over. What somebody said
+in another field stays, even in the same words: only what was named is taken out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -27,8 +29,10 @@ from newsapp.corpus.models import (
 REDACTED = "[redacted]"
 """What stands where words were taken out."""
 _TELLING = 12
-"""Words of this many code points or more are looked for in every field; shorter ones ("No.") only
-in those of the very rows that hold them."""
+"""Words of this many code points or more are found inside a longer text that repeats them; shorter
+ones ("No.") only where they stand alone or are quoted as a note."""
+_AROUND = 40
+"""Code points that are shown on either side of what was looked for."""
 
 
 class Redactable(StrEnum):
@@ -85,6 +89,18 @@ class Copies:
     words: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field that holds what was looked for, and an excerpt of its words on one line."""
+
+    what: Redactable
+    key: int
+    excerpt: str
+
+    def __str__(self) -> str:
+        return f"{self.what.value}:{self.key}"
+
+
 def copies_of(article: Article, what: Redactable, key: int) -> Copies:
     """The words of one field, and the rows that repeat them: those carried to other versions.
 
@@ -105,19 +121,20 @@ def copies_of(article: Article, what: Redactable, key: int) -> Copies:
     return Copies(what, frozenset(keys), frozenset(words - {"", REDACTED}))
 
 
-def places_of(article: Article, words: str) -> list[tuple[Redactable, int]]:
-    """The fields that hold ``words`` (in any case), each with the primary key of its row.
+def places_of(article: Article, words: str) -> list[Place]:
+    """The fields that hold ``words`` (in any case), each with some words around them.
 
     Rows that were undone are found in the history. A summary counts where no field that it quotes
     holds the words.
     """
     wanted = words.casefold()
-    found: set[tuple[Redactable, int]] = set()
+    found: dict[tuple[Redactable, int], str] = {}
     quoted: set[int] = set()
     for what in Redactable:
         if what is not Redactable.SUMMARY:
             rows = _rows(article, what).filter(**{f"{what.field}__icontains": words})
-            found |= {(what, key) for key in rows.values_list("pk", flat=True)}
+            for key, whole in rows.values_list("pk", what.field):
+                found[what, key] = whole
     for change in Change.objects.filter(article=article).iterator(chunk_size=100):
         for what in Redactable:
             rows_here = (
@@ -125,25 +142,36 @@ def places_of(article: Article, words: str) -> list[tuple[Redactable, int]]:
             )
             for key, row in rows_here:
                 if wanted in str(row[what.field]).casefold():
-                    found.add((what, key))
+                    found.setdefault((what, key), str(row[what.field]))
                     quoted.add(change.pk)
         if wanted in change.summary.casefold() and change.pk not in quoted:
-            found.add((Redactable.SUMMARY, change.pk))
-    return sorted(found)
+            found[Redactable.SUMMARY, change.pk] = change.summary
+    return [
+        Place(what, key, _excerpt(whole, wanted)) for (what, key), whole in sorted(found.items())
+    ]
 
 
-def take_out(article: Article, copies: Copies) -> int:
+def _excerpt(whole: str, wanted: str) -> str:
+    """Some words around what was looked for, on one line, without control characters."""
+    line = "".join(one for one in " ".join(whole.split()) if one.isprintable())
+    at = line.casefold().find(wanted)
+    start, end = max(0, at - _AROUND), max(at, 0) + len(wanted) + _AROUND
+    before, after = "…" if start else "", "…" if end < len(line) else ""
+    return f"{before}{line[start:end].strip()}{after}"
+
+
+def take_out(article: Article, copies: Copies, *, by: str, at: datetime) -> int:
     """Put REDACTED in the place of every copy; the number of stored rows that were changed.
 
-    Call it with the record open.
+    The records of sign-offs that held one say that it was taken out, when and by whom (the name of
+    an account). Call it with the record open.
     """
     what = copies.what
-    telling = [one for one in copies.words if len(one) >= _TELLING]
     changed: int = _rows(article, what).filter(pk__in=copies.keys).update(**{what.field: REDACTED})
     repeating = set(copies.keys) if what is Redactable.SUMMARY else set()
     for change in list(Change.objects.filter(article=article).order_by("pk")):
         quoting = False
-        rows = _without(change.rows, telling)
+        rows = deepcopy(change.rows)
         for row in _snapshots(rows, what, copies.keys):
             quoting = True
             row[what.field] = REDACTED if row[what.field] else ""
@@ -156,16 +184,21 @@ def take_out(article: Article, copies: Copies) -> int:
             Change.objects.filter(pk=change.pk).update(rows=rows, summary=summary)
             changed += 1
     for sign_off in list(SignOff.objects.filter(version__article=article)):
-        record = _without(sign_off.record, telling)
-        for entry in _entries(record, what):
-            if entry["id"] in copies.keys:
-                entry[what.field] = REDACTED
+        record = deepcopy(sign_off.record)
+        held = [entry for entry in _entries(record, what) if entry["id"] in copies.keys]
+        for entry in held:
+            entry[what.field] = REDACTED
+        if held or (what.noun == "sign_off" and sign_off.pk in copies.keys):
+            said = {"what": what.value, "by": by, "at": at.isoformat()}
+            record["redactions"] = [*record.get("redactions", ()), said]
         if record != sign_off.record:
             SignOff.objects.filter(pk=sign_off.pk).update(record=record)
             changed += 1
-    # What is told there of the version before has no keys: fields that say just that are it.
+    # What is told there of what people said before has no keys: what says just that is it.
     for item in list(CarriedItem.objects.filter(version__article=article)):
-        earlier = _without(item.earlier, copies.words)
+        earlier = dict(item.earlier)
+        if "said" in earlier:
+            earlier["said"] = _without(earlier["said"], copies.words)
         if earlier != item.earlier:
             CarriedItem.objects.filter(pk=item.pk).update(earlier=earlier)
             changed += 1
@@ -201,10 +234,19 @@ def _carried_with(article: Article, what: Redactable, key: int) -> set[int]:
         for row in _snapshots(change.rows, what, {key}):
             said.add((row["by_id"], datetime.fromisoformat(row["at"]), row[what.field]))
     keys = {key}
+    beside = _beside(article, what, key)
     for by, at, words in said:
         same = _rows(article, what).filter(by=by, at=at, **{what.field: words})
-        keys |= set(same.values_list("pk", flat=True))
+        keys |= set(same.exclude(pk__in=beside).values_list("pk", flat=True))
     return keys
+
+
+def _beside(article: Article, what: Redactable, key: int) -> set[int]:
+    """The other rows of the same version: several decisions can be made in one moment."""
+    version = "flag__version" if what is Redactable.DECISION_NOTE else "version"
+    rows = _rows(article, what)
+    here = rows.filter(pk=key).values_list(version, flat=True)
+    return set(rows.filter(**{f"{version}__in": here}).values_list("pk", flat=True)) - {key}
 
 
 def _snapshots(

@@ -13,6 +13,7 @@ from django.urls import reverse
 from newsapp.corpus.models import Article, SignOff, Source
 from newsapp.corpus.queries.sign_offs import Blocker, Lack
 from newsapp.formats.words import KIND_WORDS, as_quotation
+from newsapp.web.history_pages import place_in_words
 
 _WHERE = {
     Lack.MARKS: "to the article",
@@ -86,6 +87,14 @@ class RecordPage:
     def despite(self) -> Sequence[str]:
         """What was missing, and signed in spite of; a record of old does not tell."""
         return list(self.kept.get("despite", ()))
+
+    @property
+    def redactions(self) -> list[dict[str, Any]]:
+        """What was taken out of the record since, when and by whom."""
+        return [
+            {**_dated(one), "place": place_in_words(one["what"])}
+            for one in self.kept.get("redactions", ())
+        ]
 
     @property
     def sources(self) -> list[dict[str, Any]]:

@@ -68,16 +68,42 @@ def test_redact_finds_and_takes_out(version: Version, standards: User, administr
     comment = Comment.objects.get().pk
     undo(version, by=standards)
     assert run("redact", article, "--find", "night watchman") == [
-        f"comment.text:{comment}",
-        f"decision.note:{decision}",
+        f"comment.text:{comment}  “The NIGHT watchman, then?”",
+        f"decision.note:{decision}  “the night watchman”",
     ]
-    (line,) = run("redact", article, "--field", f"decision.note:{decision}", *WHO_AND_WHY)
+    line, alike = run("redact", article, "--field", f"decision.note:{decision}", *WHO_AND_WHY)
+    assert alike == f"The same words still stand in comment.text:{comment}."
     assert line.startswith(f"redacted decision.note {decision}, sha256 ")
     run("redact", article, "--field", f"comment.text:{comment}", *WHO_AND_WHY)
     assert run("redact", article, "--find", "night watchman") == [
         "These words are in no field that can be emptied."
     ]
     assert Erasure.objects.count() == 2
+
+
+def test_some_words_are_shown_around_each_place_so_that_nobody_chooses_blindly(
+    version: Version, standards: User
+) -> None:
+    """On one line, cut on both sides, and without what would steer the terminal."""
+    long = "He asked us\n" + "very often " * 9 + "for the \x1b[1mnight watchman" + " and more" * 9
+    comment_on(version.sources.get(number=1), text=long, by=standards)
+    (line,) = run("redact", version.article_id, "--find", "night watchman")
+    assert line.partition("  ")[2] == (
+        "“…often very often very often for the [1mnight watchman and more and more and more "
+        "and more and…”"
+    )
+
+
+def test_the_same_words_elsewhere_are_named(
+    version: Version, standards: User, administrator: User
+) -> None:
+    for rule in ("S04", "S06"):
+        flag = version.flags.get(rule=rule)
+        decide(flag, outcome=Outcome.DISMISS, note="Ada knows him", revision=1, by=standards)
+    first, second = Decision.objects.order_by("pk")
+    field = f"decision.note:{first.pk}"
+    _, line = run("redact", version.article_id, "--field", field, *WHO_AND_WHY)
+    assert line == f"The same words still stand in decision.note:{second.pk}."
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from django.core import serializers
 from newsapp.corpus.actions.articles import add_article, edit_header
 from newsapp.corpus.actions.attestations import attest, withdraw
 from newsapp.corpus.actions.comments import comment_on
-from newsapp.corpus.actions.decisions import decide, take_back
+from newsapp.corpus.actions.decisions import decide, decide_many, take_back
 from newsapp.corpus.actions.erasures import purge, redact
 from newsapp.corpus.actions.mutes import mute
 from newsapp.corpus.actions.sign_offs import reopen, sign_off
@@ -265,6 +265,70 @@ def test_short_words_go_from_the_record_of_a_sign_off_by_their_keys(
         flag["rule"]: flag["decision"]["note"] for flag in SignOff.objects.get().record["flags"]
     }
     assert notes == {"S04": REDACTED, "S06": "No.", "S09": "No."}
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_only_what_was_named_goes_however_alike_another_note_is(
+    version: Version, standards: User, administrator: User, together: bool
+) -> None:
+    """Long words too; and of several decisions that were made at once the one that was named."""
+    flags = list(version.flags.filter(active=True, rule__in=["S04", "S06"]).order_by("rule"))
+    source = flags[0].source
+    assert source is not None
+    if together:
+        revisions = {flag.pk: flag.revision for flag in flags}
+        made: dict[str, Any] = {"outcome": Outcome.DISMISS, "note": SECRET}
+        decide_many(source, revisions=revisions, **made, by=standards)
+        Decision.objects.update(at=Decision.objects.earliest("at").at)
+    for flag in flags if not together else ():
+        decide(flag, outcome=Outcome.DISMISS, note=SECRET, revision=1, by=standards)
+    comment_on(source, text=f"As I said: {SECRET}", by=standards)
+    settle(version, standards)
+    sign_off(version, by=standards)
+    own = Decision.objects.get(flag=flags[0])
+
+    redact(version.article, what=Redactable.DECISION_NOTE, key=own.pk, reason="x", by=administrator)
+
+    assert {row.flag.rule: row.note for row in Decision.objects.filter(flag__in=flags)} == {
+        "S04": REDACTED,
+        "S06": SECRET,
+    }
+    record = SignOff.objects.get().record
+    kept = {flag["rule"]: flag["decision"]["note"] for flag in record["flags"]}
+    assert (kept["S04"], kept["S06"]) == (REDACTED, SECRET)
+    assert [one["text"] for one in record["comments"]] == [f"As I said: {SECRET}"]
+    history = [
+        decision["note"]
+        for change in Change.objects.all()
+        for row in change.rows
+        if row["model"] == "flag"
+        for decision in row["after"]["decisions"]
+        if decision["id"] != own.pk
+    ]
+    assert REDACTED not in history
+    assert SECRET in history
+
+
+def test_the_record_says_what_was_taken_out_when_and_by_whom(
+    version: Version, flag: Flag, administrator: User
+) -> None:
+    key = in_a_sign_off(version, flag, administrator)
+    redact(version.article, what=Redactable.DECISION_NOTE, key=key, reason="x", by=administrator)
+    signed = SignOff.objects.get()
+    redact(
+        version.article,
+        what=Redactable.DECISION_NOTE,
+        key=Decision.objects.exclude(pk=key).earliest("pk").pk,
+        reason="x",
+        by=administrator,
+    )
+    signed.refresh_from_db()
+    erased = Erasure.objects.order_by("pk")
+    assert signed.record["redactions"] == [
+        {"what": "decision.note", "by": str(administrator), "at": one.at.isoformat()}
+        for one in erased
+    ]
+    assert len(erased) == 2
 
 
 @pytest.mark.parametrize(

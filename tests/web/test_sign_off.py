@@ -11,12 +11,14 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from newsapp.corpus.actions.decisions import decide
+from newsapp.corpus.actions.erasures import redact
 from newsapp.corpus.actions.policies import add_policy, edit_policy, put_in_force
 from newsapp.corpus.actions.settling import Settlement, settle
 from newsapp.corpus.actions.versions import add_version
 from newsapp.corpus.models import Article, Desk, Flag, SignOff, Topic, User
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.versions import queue_of
+from newsapp.corpus.redaction import Redactable
 from newsapp.policy import preset
 from newsapp.policy.attestations import Attestations
 from newsapp.policy.types import Outcome, Severity
@@ -281,3 +283,17 @@ def test_a_no_is_shown_as_missing_and_the_record_prints_it_in_words(
     record = asking.get(reverse("record", args=[article.pk])).page
     assert sentence in record.select_one(".despite").text  # type: ignore[union-attr]
     assert [one.text for one in record.select(".attested-table strong")] == ["No: not so"]
+
+
+def test_the_record_says_that_words_were_taken_out_of_it(
+    as_person: AS, standards: User, administrator: User, article: Article, address: str
+) -> None:
+    decide_all(article, standards)
+    asking = as_person(standards)
+    asking.post(address)
+    key = SignOff.objects.get().record["flags"][0]["decision"]["id"]
+    redact(article, what=Redactable.DECISION_NOTE, key=key, reason="A name.", by=administrator)
+    record = asking.get(reverse("record", args=[article.pk])).page
+    said = " ".join(record.select_one(".provenance").text.split())  # type: ignore[union-attr]
+    assert f"Taken outthe words of the note of a decision, by {administrator}, " in said
+    assert record.text.count("checked with the desk") == len(record.select(".found li")) - 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from django.db import transaction
+from django.utils import timezone
 
 from newsapp.corpus.erasing import record_open
 from newsapp.corpus.errors import NotAllowedNow
@@ -60,8 +61,8 @@ def redact(article: Article, *, what: Redactable, key: int, reason: str, by: Use
     """Take the words of one field out of an article's record, with every copy of them.
 
     ``key`` is the primary key of the decision, comment, attestation, mute, sign-off, statement or
-    change; it may be one that was undone. No undo brings the words back. The erasure keeps their
-    SHA-256.
+    change; it may be one that was undone. The same words in another field stay. No undo brings the
+    words back. The erasure keeps their SHA-256.
     Raises NotAllowedNow where the field has no words, without a reason, and for anybody but an
     administrator. A signed-off version is no obstacle.
     """
@@ -75,8 +76,9 @@ def redact(article: Article, *, what: Redactable, key: int, reason: str, by: Use
     copies = copies_of(article, what, key)
     if not copies.words:
         raise NotAllowedNow("There are no words here to take out, or they were taken out already.")
+    at = timezone.now()
     with record_open():
-        take_out(article, copies)
+        take_out(article, copies, by=str(by), at=at)
     place = f"{what.value} {key}"
     Change.objects.create(
         article=article,
@@ -84,6 +86,7 @@ def redact(article: Article, *, what: Redactable, key: int, reason: str, by: Use
         by=by,
         action=Action.REDACT,
         summary=f"Took out the words of {_WORDS[what]} {key}",
+        at=at,
     )
     return Erasure.objects.create(
         kind=ErasureKind.REDACTION,
@@ -93,6 +96,7 @@ def redact(article: Article, *, what: Redactable, key: int, reason: str, by: Use
         sha256=sha256("\n".join(sorted(copies.words)).encode()).hexdigest(),
         reason=reason,
         by=by,
+        at=at,
     )
 
 

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from newsapp.corpus.actions.erasures import redact
 from newsapp.corpus.errors import Refused
 from newsapp.corpus.management.commands.purge import add_answerable, article_numbered, person
-from newsapp.corpus.redaction import Redactable, places_of
+from newsapp.corpus.redaction import Redactable, copies_of, places_of
 
 
 class Command(BaseCommand):
@@ -23,7 +23,9 @@ class Command(BaseCommand):
         parser.add_argument("article", type=int, metavar="ID", help="the article's number")
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument(
-            "--find", metavar="WORDS", help="list the fields that hold these words; changes nothing"
+            "--find",
+            metavar="WORDS",
+            help="list the fields that hold these words, with some words around; changes nothing",
         )
         what.add_argument(
             "--field",
@@ -37,8 +39,8 @@ class Command(BaseCommand):
         article = article_numbered(options["article"])
         if options["find"] is not None:
             found = places_of(article, options["find"])
-            for what, key in found:
-                self.stdout.write(f"{what.value}:{key}")
+            for place in found:
+                self.stdout.write(f"{place}  “{place.excerpt}”")
             if not found:
                 self.stdout.write("These words are in no field that can be emptied.")
             return
@@ -46,11 +48,15 @@ class Command(BaseCommand):
             raise CommandError("Say who takes it out and why: --by USERNAME --reason WORDS.")
         what, key = _field(options["field"])
         by = person(options["by"])
+        words = copies_of(article, what, key).words
         try:
             erasure = redact(article, what=what, key=key, reason=options["reason"], by=by)
         except Refused as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"redacted {erasure.place}, sha256 {erasure.sha256}")
+        elsewhere = {str(place) for one in words for place in places_of(article, one)}
+        if elsewhere:
+            self.stdout.write(f"The same words still stand in {', '.join(sorted(elsewhere))}.")
 
 
 def _field(given: str) -> tuple[Redactable, int]:
