@@ -17,7 +17,15 @@ from newsapp.formats.marked_markup import marked_markup
 from newsapp.formats.schema_org import script_data
 from newsapp.formats.titles import opens_with
 from newsapp.formats.types import Format
-from newsapp.formats.words import INTERNAL_NOTICE, KIND_MEANINGS, KIND_WORDS, as_quotation, people
+from newsapp.formats.words import (
+    INTERNAL_NOTICE,
+    KIND_MEANINGS,
+    KIND_WORDS,
+    as_name,
+    as_quotation,
+    people,
+    unchecked_in_words,
+)
 from newsapp.policy.registry import RULES
 from newsapp.policy.types import Decision, Profile, Reviewed, ReviewedFlag
 
@@ -47,6 +55,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         link=metadata.url if metadata.url.lower().startswith(("https://", "http://")) else "",
         shares=[{"kind": kind.value, "number": kinds[kind]} for kind in Kind if kinds[kind]],
         share_sentence=_share_sentence(kinds),
+        unchecked=_unchecked(detection),
         incomplete=reviewed.incomplete,
         statement=reviewed.statement,
         # Ours but for what script_data makes harmless: it must stand there unescaped to be JSON.
@@ -105,6 +114,11 @@ def _share_sentence(kinds: Counter[Kind]) -> str:
     return f"{kinds[Kind.ANONYMOUS]} of {total} {noun} {verb} on an unnamed source"
 
 
+def _unchecked(detection: Detection) -> str:
+    proposed = sum(one.state is State.PROPOSED for one in detection.attributions)
+    return unchecked_in_words(proposed, len(detection.attributions))
+
+
 def _source_rows(detection: Detection, numbers: dict[str, int]) -> list[dict[str, Any]]:
     made = Counter(one.source_id for one in detection.attributions)
     return [
@@ -112,10 +126,12 @@ def _source_rows(detection: Detection, numbers: dict[str, int]) -> list[dict[str
             "number": numbers[source.id],
             "kind": source.kind.value,
             "word": KIND_WORDS[source.kind],
-            "name": source.name,
+            "name": as_name(source.name),
             "people": people(source),
             "attributions": made[source.id],
-            "called": _once(_line(detection.text, span) for span in source.mentions),
+            "called": _once(
+                as_quotation(as_name(span.of(detection.text))) for span in source.mentions
+            ),
             "reasons": _once(_line(detection.text, span) for span in source.reason),
             "reason_type": source.reason_type.value if source.reason_type else "",
         }

@@ -8,11 +8,18 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsapp.detection.types import Attribution, Detection, Source, Span
+from newsapp.detection.types import Attribution, Detection, Source, Span, State
 from newsapp.formats.runs import paragraph_spans
 from newsapp.formats.titles import opens_with
 from newsapp.formats.types import Format
-from newsapp.formats.words import INTERNAL_NOTICE, KIND_WORDS, as_quotation, people
+from newsapp.formats.words import (
+    INTERNAL_NOTICE,
+    KIND_WORDS,
+    as_name,
+    as_quotation,
+    people,
+    unchecked_in_words,
+)
 from newsapp.policy.types import Profile, Reviewed, ReviewedFlag
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]|~$])")
@@ -33,6 +40,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         f"# {title}",
         *_about(reviewed, internal),
         f"**{escape(reviewed.incomplete)}**" if reviewed.incomplete else "",
+        _unchecked(detection),
         *paragraphs,
         "## Sources",
         _source_table(detection, internal),
@@ -80,6 +88,11 @@ def _about(reviewed: Reviewed, internal: bool) -> Iterator[str]:
     line = " · ".join(escape(part) for part in printed if part)
     if line:
         yield line
+
+
+def _unchecked(detection: Detection) -> str:
+    proposed = sum(one.state is State.PROPOSED for one in detection.attributions)
+    return unchecked_in_words(proposed, len(detection.attributions))
 
 
 def _paragraphs(detection: Detection, notes: dict[str, int]) -> Iterator[str]:
@@ -164,7 +177,7 @@ def _source_table(detection: Detection, internal: bool) -> str:
     made = Counter(one.source_id for one in detection.attributions)
     for source in detection.sources:
         row = [
-            escape(source.name),
+            escape(as_name(source.name)),
             KIND_WORDS[source.kind],
             people(source),
             str(made[source.id]),

@@ -43,6 +43,23 @@ def people(source: Source) -> str:
     return f"at least {source.at_least}" if source.at_least > 1 else ""
 
 
+def as_name(words: str) -> str:
+    """What a source is called, on one line, without the commas and dashes that close it in its
+    sentence ("The agent, Luis Pereira,"). For lists that people read; spans stay as marked.
+    """
+    line = " ".join(words.split())
+    return line.strip(",;:–— ") or line
+
+
+def unchecked_in_words(unchecked: int, total: int) -> str:
+    """How many attributions rest on the detector alone, in a sentence; empty where none does."""
+    if not unchecked:
+        return ""
+    noun = "attribution" if total == 1 else "attributions"
+    verb = "was" if unchecked == 1 else "were"
+    return f"{unchecked} of {total} {noun} {verb} found by the detector and confirmed by nobody."
+
+
 def as_quotation(words: str) -> str:
     """The words on one line, in curly quotation marks unless they begin with one themselves."""
     line = " ".join(words.split())

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from newsapp.corpus.models import Article, SignOff, Source
 from newsapp.corpus.queries.sign_offs import Blocker, Lack
-from newsapp.formats.words import KIND_WORDS, as_quotation
+from newsapp.formats.words import KIND_WORDS, as_quotation, unchecked_in_words
 from newsapp.web.history_pages import place_in_words
 
 _WHERE = {
@@ -82,6 +82,13 @@ class RecordPage:
     def __init__(self, row: SignOff) -> None:
         self.row = row
         self.kept: Mapping[str, Any] = row.record
+
+    @property
+    def unchecked(self) -> str:
+        """How many attributions nobody had confirmed, in a sentence; empty where none was left."""
+        counts = self.kept["counts"]
+        every = counts["attributions"]
+        return unchecked_in_words(every - counts["confirmed"], every)
 
     @property
     def despite(self) -> Sequence[str]:

@@ -26,6 +26,7 @@ from newsapp.detection.types import (
     Sentence,
     Source,
     Span,
+    State,
 )
 from newsapp.formats import FORMATS, UnknownFormatError, export, read_json
 from newsapp.formats.types import Format
@@ -380,6 +381,30 @@ def test_the_marks_in_html_cover_the_words_they_name() -> None:
                 markup,
             )
             assert html.unescape("".join(runs)) == span.of(reviewed.detection.text)
+
+
+@pytest.mark.parametrize("profile", Profile)
+@pytest.mark.parametrize("slug", ["html", "markdown"])
+def test_a_file_to_read_says_above_the_article_what_nobody_has_confirmed(
+    slug: str, profile: Profile
+) -> None:
+    """Where all is confirmed it says nothing."""
+    proposed = sample()
+    every = proposed.detection.attributions
+    number = sum(one.state is State.PROPOSED for one in every)
+    said = f"{number} of {len(every)} attributions were found by the detector and confirmed by"
+    assert number > 1
+    written = export(proposed, slug, profile).content.decode()
+    assert written.count(said) == 1
+    assert written.index(said) < written.index("Sources")
+    confirmed = replace(
+        proposed,
+        detection=replace(
+            proposed.detection,
+            attributions=tuple(replace(one, state=State.CONFIRMED) for one in every),
+        ),
+    )
+    assert "confirmed by nobody" not in export(confirmed, slug, profile).content.decode()
 
 
 def test_html_loads_nothing_and_runs_nothing() -> None:

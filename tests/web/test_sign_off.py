@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 from pytest_django import Settings
 
+from newsapp.corpus.actions.attributions import set_state
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.erasures import redact
 from newsapp.corpus.actions.policies import add_policy, edit_policy, put_in_force
@@ -19,6 +20,7 @@ from newsapp.corpus.models import Article, Desk, Flag, SignOff, Topic, User
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.versions import queue_of
 from newsapp.corpus.redaction import Redactable
+from newsapp.detection.types import State
 from newsapp.policy import preset
 from newsapp.policy.attestations import Attestations
 from newsapp.policy.types import Outcome, Severity
@@ -297,3 +299,29 @@ def test_the_record_says_that_words_were_taken_out_of_it(
     said = " ".join(record.select_one(".provenance").text.split())  # type: ignore[union-attr]
     assert f"Taken outthe words of the note of a decision, by {administrator}, " in said
     assert record.text.count("checked with the desk") == len(record.select(".found li")) - 1
+
+
+def test_what_nobody_has_confirmed_is_told_and_blocks_nothing(
+    as_person: AS, standards: User, article: Article, address: str
+) -> None:
+    decide_all(article, standards)
+    first, *_ = current_version(article).attributions.all()
+    set_state(first, state=State.CONFIRMED, revision=first.revision, by=standards)
+    said = "3 of 4 attributions were found by the detector and confirmed by nobody."
+    asking = as_person(standards)
+    assert said in asking.get(address).text_of("#unchecked")
+    asking.post(address)
+    record = asking.get(reverse("record", args=[article.pk]))
+    assert said in record.text_of("#signature")
+
+
+def test_where_all_is_confirmed_nothing_is_said(
+    as_person: AS, standards: User, article: Article, address: str
+) -> None:
+    decide_all(article, standards)
+    for row in current_version(article).attributions.all():
+        set_state(row, state=State.CONFIRMED, revision=row.revision, by=standards)
+    asking = as_person(standards)
+    assert "confirmed by nobody" not in asking.get(address).body
+    asking.post(address)
+    assert "confirmed by nobody" not in asking.get(reverse("record", args=[article.pk])).body

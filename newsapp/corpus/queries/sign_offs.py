@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from newsapp.corpus.models import Article, CarriedItem, Flag, SignOff, Source, Topic, Version
+from newsapp.corpus.models import (
+    Article,
+    Attribution,
+    CarriedItem,
+    Flag,
+    SignOff,
+    Source,
+    Topic,
+    Version,
+)
 from newsapp.corpus.queries.attestations import required_attestations
 from newsapp.corpus.queries.flags import flags_of
 from newsapp.corpus.queries.markings import is_passed_over, marking_of
 from newsapp.corpus.queries.policies import policy_of_version
 from newsapp.corpus.queries.versions import described, queue_of
 from newsapp.corpus.quotes import shortened
+from newsapp.detection.types import State
 from newsapp.policy.types import Outcome, Severity
 
 _SHOWN = 160
@@ -59,6 +69,14 @@ def blockers(version: Version) -> list[Blocker]:
         *_attestations(version),
         *_unseen_items(version),
     ]
+
+
+def unchecked(version: Version) -> tuple[int, int]:
+    """How many attributions the detector proposes and nobody has confirmed, and of how many."""
+    standing = Attribution.objects.filter(version=version).exclude(state=State.REJECTED)
+    proposed = Q(state=State.PROPOSED)
+    counted = standing.aggregate(every=Count("pk"), open=Count("pk", filter=proposed))
+    return counted["open"], counted["every"]
 
 
 def standing_sign_off(version: Version) -> SignOff | None:

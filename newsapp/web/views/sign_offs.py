@@ -13,7 +13,13 @@ from newsapp.corpus.actions import sign_offs as actions
 from newsapp.corpus.errors import Refused
 from newsapp.corpus.models import Article, Role
 from newsapp.corpus.queries.articles import current_version
-from newsapp.corpus.queries.sign_offs import blockers, sign_offs_of, standing_sign_off
+from newsapp.corpus.queries.sign_offs import (
+    blockers,
+    sign_offs_of,
+    standing_sign_off,
+    unchecked,
+)
+from newsapp.formats.words import unchecked_in_words
 from newsapp.web import access
 from newsapp.web.forms.sign_offs import ReopenForm, SignOffForm
 from newsapp.web.fragments import faults_of
@@ -82,6 +88,7 @@ def _page(request: HttpRequest, article: Article, error: Refused | None = None) 
         "version": version,
         "standing": standing,
         "missing": missing,
+        "unchecked": unchecked_in_words(*unchecked(version)),
         "blocked": any(not cure.key for cure in missing),
         "signed": list(sign_offs_of(article)),
         "may_sign": access.person(request).may(Role.STANDARDS),
