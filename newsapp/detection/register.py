@@ -118,6 +118,8 @@ class Register:
         )
         if group is None or (pick.head and _contradicts(group, descriptor)):
             return None
+        if descriptor.partitive and self._comes_after(group, mention):
+            return None  # one of a crowd, and of no group that was spoken of before it
         if pick.choice is Choice.ANOTHER and _is_beyond(group, pick.number):
             return None
         asked = qualifiers(descriptor)
@@ -127,6 +129,13 @@ class Register:
             return None
         group.spoken_alone = True
         return group
+
+    def _comes_after(self, group: Cluster, mention: Mention) -> bool:
+        """Whether a crowd was spoken of since the group was: "Analysts say … one of them said"."""
+        last = self.latest(
+            lambda c: c is group or (c.plural and c.kind is Kind.COLLECTIVE), mention
+        )
+        return last is not group
 
     def thing(self, descriptor: Descriptor, kind: Kind, mention: Mention) -> Cluster | None:
         """ "The company", "the filing": what was spoken of before under another word."""

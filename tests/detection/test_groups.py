@@ -28,6 +28,12 @@ def clusters(marked: str) -> list[list[str]]:
             "[The second|called|it a day].",
             [["Two former clerks", "One of them", "The second"]],
         ),
+        # one of a crowd that was spoken of since is none of the group before
+        (
+            "[Two envoys|said|it was late]. [Analysts|say|it rained]. "
+            "[One of them|said|it was dry].",
+            [["Two envoys"], ["Analysts"], ["One of them"]],
+        ),
         # one with the head of the group, then the other
         (
             "[Two senior officials|said|it was late]. [One official|said|it rained]. "

@@ -56,6 +56,11 @@ _QUESTION = re.compile(r"(?:when |if )?(?:asked|questioned|pressed)\b", re.IGNOR
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were|be|been|being|it|reportedly|allegedly|apparently|\w+ed)\b", re.IGNORECASE
 )
+# A name and what it does, then somebody else: "Rovers value him at £5m and club insiders insist".
+_CLAUSE_BEFORE = re.compile(
+    r"(?:[A-Z][\w'’.-]*\s+)+(?!(?:and|of|at|in|for|from|with|to|on|by|near|who|whose|de|von|van)\b)"
+    r"[a-z]+\s[^,;\n]*?\s(?:and|but|while|though)\s"
+)
 _SURE_WITHOUT_A_SOURCE = 0.35
 _SURE_OF_A_DEED = 0.5
 
@@ -171,8 +176,15 @@ def _with_document(text: str, bundle: Bundle) -> Bundle:
 
 
 def _trimmed(text: str, sentence_starts: Set[int], one: RoleSpan) -> RoleSpan:
-    """A cue without its channel; content without what does not belong to what was said."""
+    """A source without the clause before it; a cue without its channel; content without what does
+    not belong to what was said.
+    """
     start, end = one.span.start, one.span.end
+    if one.role is Role.SOURCE:
+        clause = _CLAUSE_BEFORE.match(text, start, end)
+        if clause is not None and is_surely_unnamed(text[clause.end() : end]):
+            # How likely each kind is was read off the longer words.
+            return replace(one, span=Span(clause.end(), end), kinds=())
     if one.role is Role.CUE:
         channel = _CHANNEL.search(one.span.of(text))
         end = start + channel.start() if channel else end

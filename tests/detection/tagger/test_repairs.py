@@ -72,6 +72,20 @@ def bundle(text: str, source: str = "", cue: str = "", *content: str, score: flo
             Role.SOURCE,
             ["Reuters"],
         ),
+        # an unnamed source behind a clause about somebody else
+        (
+            "Rovers value him at £5m and club insiders insist it rained",
+            ("Rovers value him at £5m and club insiders", "insist", "it rained"),
+            Role.SOURCE,
+            ["club insiders"],
+        ),
+        # two sources that speak together are one phrase
+        (
+            "Lena Quist of Rovers and two officials said it rained",
+            ("Lena Quist of Rovers and two officials", "said", "it rained"),
+            Role.SOURCE,
+            ["Lena Quist of Rovers and two officials"],
+        ),
     ],
 )
 def test_in_our_terms(text: str, found: tuple[str, ...], role: Role, expected: list[str]) -> None:
