@@ -67,7 +67,7 @@ const keys = {
   y: '#chosen [value="confirmed"]',
   x: '#chosen [value="rejected"]',
   w: "#chosen [data-everywhere]",
-  p: "#chosen [data-complete]",
+  p: "#chosen [data-complete], #chosen [data-take-reading]",
 };
 
 /** The chosen attribution: `{ id, number, revision, state, name, hasSource, part }`, or null. */

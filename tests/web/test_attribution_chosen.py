@@ -192,3 +192,31 @@ def test_a_reader_may_not_write_and_a_stranger_finds_nothing(
 ) -> None:
     assert as_person(reader).post(address(name, first), revision=1).status == 403
     assert as_person(stranger).post(address(name, first), revision=1).status == 404
+
+
+def test_corrected_words_that_read_as_another_kind_are_one_button(
+    as_person: Callable[[User], Asking], editor: User, article: Article
+) -> None:
+    quill = Attribution.objects.get(version__article=article, number=2)
+    part = quill.spans.get(role="source")
+    span = span_of("traders")
+    answer = as_person(editor).post(
+        reverse("span-move", args=[article.pk, 2, part.pk]),
+        start=span.start,
+        end=span.end,
+        quote="traders",
+        revision=quill.revision,
+    )
+    assert answer.status == 200
+    button = answer.text_of("#chosen [data-take-reading]")
+    assert button == "P “traders” reads as collective, at least 2 people: take it over"
+    assert "Corrected by hand." in answer.text_of("#chosen")
+    form = answer.one("#chosen form:has([data-take-reading])")
+    sent = {str(one["name"]): str(one["value"]) for one in form.select("input[type=hidden]")}
+    assert as_person(editor).post(str(form["action"]), **sent).status == 200
+    source = Attribution.objects.get(pk=quill.pk).source
+    assert source is not None
+    assert (source.name, source.kind, source.at_least) == ("traders", "collective", 2)
+    # Asked again, nothing is left to be proposed.
+    answer = as_person(editor).get(reverse("attribution", args=[article.pk, 2]))
+    assert not answer.page.select("[data-take-reading]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from newsapp.corpus.corrections import CORRECTED, name_follows, why_follows
 from newsapp.corpus.journal import Journal, stale
 from newsapp.corpus.models import Action, AttributionSpan, Change, User
 from newsapp.corpus.parts import corrected, joined, refuse_overlap
@@ -20,7 +21,8 @@ def move_span(
     """Give one part of an attribution new edges (code points); ``revision`` is the attribution's.
 
     Parts of the same role that it then overlaps become one with it. Of a source, the mention moves
-    along, unless another attribution credits the same words. A proposal is confirmed by it. Moving
+    along, unless another attribution credits the same words, and so does a name that was taken from
+    them; a why that quotes what is no longer marked goes. A proposal is confirmed by it. Moving
     it to where it stands changes nothing.
 
     Raises QuoteMismatch, Stale, and NotAllowedNow where the words overlap another role of the
@@ -46,6 +48,13 @@ def move_span(
                 if old.span != whole:
                     forget_mention(source, old.span, but_for=attribution)
             mention_here(journal, source, whole)
+            if name_follows(source, before, whole.of(text)):
+                attribution.why = CORRECTED
+            said = [mention.quote for mention in source.mentions.all()]
+            why_follows(source, before, said)
+            why_follows(attribution, before, said)
+            source.save(update_fields=["name", "why"])
+            attribution.save(update_fields=["why"])
         row.start, row.end, row.quote = whole.start, whole.end, whole.of(text)
         row.save(update_fields=["start", "end", "quote"])
         attribution.spans.filter(pk__in=[old.pk for old in absorbed]).delete()

@@ -19,11 +19,21 @@ MOST_PEOPLE = 100_000
 
 
 @transaction.atomic
-def set_kind(source: Source, *, kind: Kind, revision: int, by: User) -> Change:
+def set_kind(
+    source: Source,
+    *,
+    kind: Kind,
+    revision: int,
+    by: User,
+    count: int | None = None,
+    at_least: int | None = None,
+) -> Change:
     """Say what a source is, for all its mentions and attributions at once.
 
-    Raises NotAllowedNow for none and reporter, which have no source, and Stale where the source
-    was changed meanwhile. Setting the kind that it has already confirms that a person chose it.
+    With ``at_least`` also how many people it is: exactly ``count``, or at least so many where that
+    is None. Raises NotAllowedNow for none and reporter, which have no source, and for a number
+    below 1 or beyond MOST_PEOPLE, and Stale where the source was changed meanwhile. Setting the
+    kind that it has already confirms that a person chose it.
     """
     if kind in SOURCELESS_KINDS:
         raise NotAllowedNow(
@@ -35,10 +45,11 @@ def set_kind(source: Source, *, kind: Kind, revision: int, by: User) -> Change:
     earlier = source.kind
     source.kind = kind
     source.kind_origin = Origin.HAND
-    source.save(update_fields=["kind", "kind_origin"])
-    return journal.write(
-        Action.SET_KIND, f"Changed “{source.name}” from {worded(earlier)} to {worded(kind)}"
-    )
+    told = f"Changed “{source.name}” from {worded(earlier)} to {worded(kind)}"
+    if at_least is not None:
+        told += f", {_counted(source, count, at_least)}"
+    source.save(update_fields=["kind", "kind_origin", "count", "at_least", "count_origin"])
+    return journal.write(Action.SET_KIND, told)
 
 
 @transaction.atomic
@@ -77,15 +88,19 @@ def set_count(
     Raises NotAllowedNow for a number below 1 or beyond MOST_PEOPLE, and Stale where the source was
     changed meanwhile.
     """
-    number = count if count is not None else (at_least or 1)
-    if not 1 <= number <= MOST_PEOPLE:
-        raise NotAllowedNow(f"A source is between 1 and {MOST_PEOPLE:,} people.")
     journal = Journal(source.version, by)
     source = journal.take(source, revision)
+    counted = _counted(source, count, at_least or 1)
+    source.save(update_fields=["count", "at_least", "count_origin"])
+    return journal.write(Action.SET_COUNT, f"“{source.name}”: {counted}")
+
+
+def _counted(source: Source, count: int | None, at_least: int) -> str:
+    """Put the number of people on ``source`` without saving it, and return it in words."""
+    number = count if count is not None else at_least
+    if not 1 <= number <= MOST_PEOPLE:
+        raise NotAllowedNow(f"A source is between 1 and {MOST_PEOPLE:,} people.")
     source.count, source.at_least = count, number
     source.count_origin = Origin.HAND
-    source.save(update_fields=["count", "at_least", "count_origin"])
     people = "1 person" if number == 1 else f"{number} people"
-    return journal.write(
-        Action.SET_COUNT, f"“{source.name}”: {people if count else f'at least {people}'}"
-    )
+    return people if count else f"at least {people}"

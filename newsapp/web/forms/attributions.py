@@ -67,6 +67,9 @@ class KindForm(RevisionForm):
     """What a source is."""
 
     kind = forms.ChoiceField(choices=KINDS)
+    # How many people it is, where that goes with it.
+    count = forms.IntegerField(required=False, min_value=1)
+    at_least = forms.IntegerField(required=False, min_value=1)
 
 
 class EdgesForm(RevisionForm):

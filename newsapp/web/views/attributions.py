@@ -108,7 +108,7 @@ def set_kind(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
     def change(data: dict[str, Any]) -> Change:
         source = access.get_editable_source_for(user, pk, number)
-        kind = Kind(data["kind"])
-        return source_actions.set_kind(source, kind=kind, revision=data["revision"], by=user)
+        said = {name: data[name] for name in ("revision", "count", "at_least")}
+        return source_actions.set_kind(source, kind=Kind(data["kind"]), by=user, **said)
 
     return write(request, article, KindForm(request.POST), change)

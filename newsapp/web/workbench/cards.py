@@ -119,11 +119,16 @@ class Card:
     @property
     def people(self) -> str:
         """The number of people, in words for a person; a body or a document has none."""
-        if self.kind in (Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT):
-            return ""
-        if self.count is not None:
-            return "1 person" if self.count == 1 else f"{self.count} people"
-        return f"at least {self.at_least} people" if self.at_least > 1 else ""
+        return people_in_words(self.kind, self.count, self.at_least)
+
+
+def people_in_words(kind: Kind, count: int | None, at_least: int) -> str:
+    """How many people a source of ``kind`` is; empty where that is no number of people."""
+    if kind in (Kind.ORGANIZATION, Kind.MEDIA, Kind.DOCUMENT):
+        return ""
+    if count is not None:
+        return "1 person" if count == 1 else f"{count} people"
+    return f"at least {at_least} people" if at_least > 1 else ""
 
 
 def urgency(card: Card) -> tuple[bool, bool, bool, int]:

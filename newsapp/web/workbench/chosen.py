@@ -11,9 +11,12 @@ from newsapp.corpus.models import Attribution, AttributionSpan, Tag
 from newsapp.corpus.queries.detections import KIND_BY_HAND
 from newsapp.corpus.queries.places import places_left
 from newsapp.corpus.queries.proposals import proposed_parts
+from newsapp.corpus.queries.readings import proposed_reading
 from newsapp.corpus.queries.tags import tag_choices
+from newsapp.detection.reading import Reading
 from newsapp.detection.types import Act, Kind, Origin, Role, Span, State
 from newsapp.formats.words import KIND_WORDS
+from newsapp.web.workbench.cards import people_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Chosen:
     row: Attribution
     parts: tuple[Part, ...]
     proposed: tuple[ProposedPart, ...]
+    reading: Reading | None = None
+    """What the detector reads from source words that a person has corrected, where it is new."""
     tags: tuple[tuple[Tag, bool], ...] = ()
     """The desk's tags for attributions, each with whether it stands here."""
 
@@ -64,6 +69,15 @@ class Chosen:
         """Where the kind comes from, for an editor."""
         source = self.row.source
         return KIND_BY_HAND if source and source.kind_origin == Origin.HAND else self.row.why
+
+    @property
+    def reads(self) -> str:
+        """What is read from the corrected words: "anonymous, at least 2 people"."""
+        if self.reading is None:
+            return ""
+        kind, count, at_least = self.reading.kind, self.reading.count, self.reading.at_least
+        people = people_in_words(kind, count, at_least)
+        return f"{KIND_WORDS[kind]}, {people}" if people else KIND_WORDS[kind]
 
     @property
     def percent(self) -> int:
@@ -100,7 +114,8 @@ def chosen_of(attribution: Attribution, *, may_edit: bool) -> Chosen:
         attribution,
         tuple(Part(row, _elsewhere(row, attribution, rows) if may_edit else 0) for row in rows),
         tuple(ProposedPart(role, span, span.of(text)) for role, span in proposed),
-        tag_choices(attribution) if may_edit else (),
+        reading=proposed_reading(attribution) if may_edit else None,
+        tags=tag_choices(attribution) if may_edit else (),
     )
 
 
