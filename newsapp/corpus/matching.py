@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import partial
 
+from newsapp.corpus.naming import naming_words
 from newsapp.detection import types
 from newsapp.detection.types import Origin, Role, State, any_overlap
 
@@ -75,7 +76,11 @@ def _stretches(attribution: types.Attribution) -> set[int]:
 
 
 def sources_found_again(stored: types.Detection, found: types.Detection) -> dict[str, types.Source]:
-    """The stored source for each found one, most shared mentions first, each used once."""
+    """The stored source for each found one: by the words that name it, then by shared mentions.
+
+    Each is used once. A stored source whose naming words mention somebody in ``found`` is that one
+    or nobody, however many mentions it shares with others: what people said of it stays with them.
+    """
     holders: dict[types.Span, list[types.Source]] = defaultdict(list)
     for source in stored.sources:
         for span in source.mentions:
@@ -87,10 +92,35 @@ def sources_found_again(stored: types.Detection, found: types.Detection) -> dict
         for span in source.mentions
         for holder in holders[span]
     )
+    named = _named_in(stored, found)
+    pairs = {
+        (found_id, stored_id): (True, -count)
+        for (found_id, stored_id), count in shared.items()
+        if not named[stored_id]
+    }
+    pairs |= {
+        (found_id, stored_id): (False, -shared[found_id, stored_id])
+        for stored_id, ids in named.items()
+        for found_id in ids
+    }
     matches: dict[str, types.Source] = {}
     used = set()
-    for (found_id, stored_id), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+    for found_id, stored_id in sorted(pairs, key=lambda pair: (pairs[pair], pair)):
         if found_id not in matches and stored_id not in used:
             matches[found_id] = by_id[stored_id]
             used.add(stored_id)
     return matches
+
+
+def _named_in(stored: types.Detection, found: types.Detection) -> dict[str, set[str]]:
+    """For each stored source the found ones that its naming words mention, by ids."""
+    mentioned = {span: source.id for source in found.sources for span in source.mentions}
+    named = {}
+    for source in stored.sources:
+        words = {span: span.of(stored.text) for span in source.mentions}
+        naming = naming_words(source.name, set(words.values())) or set(words.values())
+        spans = [span for span, told in words.items() if told in naming]
+        named[source.id] = {mentioned[span] for span in spans if span in mentioned} or {
+            found_id for span, found_id in mentioned.items() if any_overlap([span], spans)
+        }
+    return named

@@ -92,24 +92,37 @@ class QueueItem:
     @property
     def why(self) -> str:
         """Why it was not carried over, in a sentence."""
-        is_source = "said" in self.row.earlier
+        if self.is_source:
+            return self._why_of_source
         if self.row.verdict == Verdict.NEW:
             return "It was not in the version before."
         if self.row.verdict == Verdict.GONE:
-            return (
-                "Its source is not credited any more."
-                if is_source
-                else "Its words are not in this version, or credit nobody any more."
-            )
+            return "Its words are not in this version, or credit nobody any more."
         if self.row.verdict == Verdict.MOVED:
             return "Its words stand elsewhere in the text."
         if self.word == "Unclear":
             return "Its words stand here, but what is around them does not say that it is the same."
         if self.row.verdict == Verdict.AMBIGUOUS:
             return "Its words stand in several places, and what is around them does not say which."
-        if is_source:
-            return "Other words name the source now. What was said of it was not taken over."
         return "Its words were changed."
+
+    @property
+    def _why_of_source(self) -> str:
+        """Why what people said of a source was not taken over, in two sentences."""
+        spans = self.row.earlier["spans"]
+        now = next((span for span in spans if span.get("place")), None)
+        words = "" if now is None else Span(*now["place"]).of(self.row.version.text)
+        if now is None:
+            told = "Its source is not credited any more."
+        elif now is not spans[0]:
+            told = f"Words that named it are gone; “{words}” still stands."
+        elif now["fate"] == Fate.MOVED:
+            told = "The words that name it stand elsewhere in the text."
+        elif now["fate"] == Fate.CARRIED:
+            told = f"“{words}” is counted with another source now."
+        else:
+            told = f"Other words name the source now: “{words}”."
+        return f"{told} What was said of it was not taken over."
 
     @property
     def offered(self) -> dict[str, bool]:

@@ -9,6 +9,7 @@ import pytest
 
 from newsapp import corpus
 from newsapp.corpus.actions.articles import add_article
+from newsapp.corpus.actions.attestations import attest
 from newsapp.corpus.actions.attributions import set_state
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.settling import offers, settle
@@ -18,19 +19,25 @@ from newsapp.corpus.models import (
     SOURCELESS_KINDS,
     Action,
     Article,
+    Attestation,
     Attribution,
     AttributionSpan,
+    CarriedItem,
     Change,
     Decision,
     Desk,
     Mention,
+    Topic,
     User,
     Verdict,
     Version,
 )
+from newsapp.corpus.naming import naming_words
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.versions import progress_of, queue_of
-from newsapp.detection.types import Kind, State
+from newsapp.detection.revisions.alignment import align
+from newsapp.detection.revisions.carrying import Carrier, Fate
+from newsapp.detection.types import Kind, Span, State, any_overlap
 from newsapp.policy.types import Outcome
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +56,8 @@ def worked_on(article: Article, by: User, chance: random.Random) -> Version:
     for source in chance.sample(list(version.sources.all()), 3):
         kind = chance.choice([kind for kind in Kind if kind not in SOURCELESS_KINDS])
         set_kind(source, kind=kind, revision=source.revision, by=by)
+    for source in version.sources.filter(kind=Kind.ANONYMOUS):
+        attest(source, topic=Topic.IDENTITY_KNOWN, answer="yes", by=by)
     for flag in version.flags.filter(active=True):
         if chance.random() < 0.7:
             outcome = chance.choice(list(Outcome))
@@ -84,6 +93,36 @@ def edited(text: str, chance: random.Random) -> str:
 
 def quotes(attribution: Attribution) -> list[tuple[str, str]]:
     return sorted((span.role, span.quote) for span in attribution.spans.all())
+
+
+def strays(first: Version, second: Version) -> list[str]:
+    """Sources of the second version that are attested though nothing of their name was attested.
+
+    A source takes an attestation with it where words that name it are unchanged, or where a person
+    said that the words which a card showed are the same source.
+    """
+    carrier = Carrier(align(first.text, second.text))
+    rightful = {Span(*place) for item in second.carried_items.all() if (place := shown_at(item))}
+    for source in first.sources.filter(attestations__isnull=False).distinct():
+        found = [(row.quote, carrier.carry(row.span)) for row in source.mentions.all()]
+        naming = naming_words(source.name, {words for words, _ in found})
+        rightful |= {
+            one.place
+            for words, one in found
+            if one.fate is Fate.CARRIED and one.place and (words in naming or not naming)
+        }
+    return [
+        row.source.name
+        for row in Attestation.objects.filter(version=second).select_related("source")
+        if not any_overlap((one.span for one in row.source.mentions.all()), rightful)
+    ]
+
+
+def shown_at(item: CarriedItem) -> list[int] | None:
+    """Where the card of a source that was confirmed shows that it stands now."""
+    if "said" not in item.earlier or item.settled_at is None:
+        return None
+    return next((span["place"] for span in item.earlier["spans"] if span["place"]), None)
 
 
 def foreign_words(version: Version) -> list[str]:
@@ -146,6 +185,9 @@ def test_what_is_carried_quotes_the_same_words_and_everything_is_accounted_for(
             decision.at,
         )
 
+    # An attestation goes with the words that name its source, and with no others.
+    assert strays(first, second) == []
+
     # The queue comes to its end, whatever is said …
     while queue := queue_of(second):
         item = queue[0]
@@ -155,3 +197,4 @@ def test_what_is_carried_quotes_the_same_words_and_everything_is_accounted_for(
 
     # … and the record of the version quotes no words that are not in it.
     assert foreign_words(second) == []
+    assert strays(first, second) == []

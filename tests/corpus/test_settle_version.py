@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsapp.corpus.actions.articles import add_article
+from newsapp.corpus.actions.attestations import attest
 from newsapp.corpus.actions.attributions import add_attribution, add_span, set_state
 from newsapp.corpus.actions.settling import Settlement, offers, settle
 from newsapp.corpus.actions.sources import rename, set_count, set_kind
@@ -18,6 +19,7 @@ from newsapp.corpus.models import (
     CarriedItem,
     Comment,
     Desk,
+    Topic,
     User,
     Verdict,
     Version,
@@ -219,6 +221,78 @@ def test_a_source_that_is_the_same_after_all_gets_back_its_name_and_number(
     again = second.sources.get(number=1)
     assert (again.name, again.name_origin) == ("officials", Origin.HAND)
     assert (again.count, again.at_least, again.count_origin) == (None, 3, Origin.HAND)
+
+
+class TestASourceWithOtherWords:
+    """Two aides are named once and spoken of three times; only their name changes."""
+
+    NAMED = "two aides briefed on the survey"
+    TEXT = (
+        "Survey puts quay in doubt, Surveyors say\n\n"
+        "RYE — The mayor is weighing a closure of the old quay, according to two aides briefed on "
+        "the survey, who asked not to be named because the survey is not public.\n\n"
+        "The mayor, Ellen Marsh, was “plainly shaken” when she read it, one of the aides said. "
+        "She told the council that she had “never seen the like,” the aide said.\n"
+    )
+
+    @pytest.fixture
+    def second(self, desk: Desk, editor: User, standards: User) -> Version:
+        article = add_article(desk, text=self.TEXT, title="Survey", by=editor)
+        first = current_version(article)
+        source = first.sources.get(name=self.NAMED)
+        assert source.mentions.count() >= 3
+        attest(source, topic=Topic.IDENTITY_KNOWN, answer="yes", by=standards)
+        attest(source, topic=Topic.APPROVAL, answer="yes", by=standards)
+        return revised(article, editor, "two aides briefed", "two port officials briefed")
+
+    def test_what_was_attested_goes_to_nobody_by_itself(self, second: Version) -> None:
+        assert not Attestation.objects.filter(version=second).exists()
+
+    def test_the_card_tells_the_words_that_changed_and_those_that_stand_there(
+        self, second: Version
+    ) -> None:
+        item = second.carried_items.get(earlier__said__isnull=False)
+        (told,) = item.earlier["spans"]
+        assert told["quote"] == self.NAMED
+        start, end = told["place"]
+        assert second.text[start:end] == "two port officials briefed on the survey"
+
+    def test_confirmed_it_goes_to_the_source_that_the_new_words_name(
+        self, second: Version, editor: User, standards: User
+    ) -> None:
+        item = second.carried_items.get(earlier__said__isnull=False)
+        change = settle(item, settlement=Settlement.CONFIRM, revision=1, by=editor)
+        attested = {row.source.name for row in Attestation.objects.filter(version=second)}
+        assert attested == {"two port officials briefed on the survey"}
+        assert change.summary.endswith("“two port officials briefed on the survey”")
+
+    def test_its_number_is_not_given_to_who_is_left(self, second: Version) -> None:
+        number = second.carried_items.get(earlier__said__isnull=False).earlier["source"]
+        assert second.sources.get(number=number).name == "two port officials briefed on the survey"
+
+    def test_where_nobody_stands_at_the_words_any_more_there_is_nobody_to_confirm(
+        self, second: Version, editor: User
+    ) -> None:
+        """Somebody rejects the mark at the new words before they come to the card."""
+        row = second.attributions.get(source__name="two port officials briefed on the survey")
+        set_state(row, state=State.REJECTED, revision=row.revision, by=editor)
+        item = second.carried_items.get(earlier__said__isnull=False)
+        assert offers(item) == (Settlement.LEAVE,)
+
+
+def test_a_source_whose_only_sentence_moved_is_asked_about_as_moved(
+    article: Article, first: Version, editor: User, standards: User
+) -> None:
+    attest(first.sources.get(number=1), topic=Topic.APPROVAL, answer="yes", by=standards)
+    line = "Two officials said the harbour wall would be closed in May.\n"
+    text = ARTICLE_TEXT.replace(line, "").replace("did not respond.\n", f"did not respond.\n{line}")
+    add_version(article, text=text, follows=1, by=editor)
+    second = current_version(article)
+    item = second.carried_items.get(earlier__said__isnull=False)
+    assert item.verdict == Verdict.MOVED
+    settle(item, settlement=Settlement.CONFIRM, revision=1, by=editor)
+    attested = Attestation.objects.get(version=second).source
+    assert "Two officials" in [row.quote for row in attested.mentions.all()]
 
 
 class TestWhatIsWrittenDown:

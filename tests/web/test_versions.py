@@ -8,10 +8,11 @@ import pytest
 from django.urls import reverse
 
 from newsapp.corpus.actions.articles import add_article
+from newsapp.corpus.actions.attestations import attest
 from newsapp.corpus.actions.attributions import add_attribution, set_state
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.versions import add_version
-from newsapp.corpus.models import Article, CarriedItem, Desk, User, Version
+from newsapp.corpus.models import Article, CarriedItem, Desk, Topic, User, Version
 from newsapp.corpus.queries.articles import current_version
 from newsapp.detection.types import Kind, Role, State
 from newsapp.policy.types import Outcome
@@ -167,6 +168,21 @@ class TestQueue:
         assert [tag.get_text() for tag in new.select("ins")] == ["June"]
         assert "Two officials" in [tag.get_text() for tag in old.select("mark")]
         assert "3 attributions were carried over" in answer.text_of("#summary")
+
+    def test_the_card_of_a_source_shows_the_words_that_name_it_then_and_now(
+        self, article: Article, version: Version, standards: User, as_person: AsPerson
+    ) -> None:
+        """Its other mention is in another paragraph, and unchanged: that one says nothing."""
+        attest(version.sources.get(number=1), topic=Topic.APPROVAL, answer="yes", by=standards)
+        text = ARTICLE_TEXT.replace("Two officials", "Three dockers")
+        second = second_of(article, standards, text)
+        item = second.carried_items.get(earlier__said__isnull=False)
+        answer = as_person(standards).get(reverse("version-queue", args=[article.pk]))
+        card = answer.one(f"#item-{item.pk}")
+        old, new = card.select("td")
+        assert "".join(tag.get_text() for tag in old.select("mark")) == "Two officials"
+        assert "".join(tag.get_text() for tag in new.select("mark")) == "Three dockers"
+        assert "Other words name the source now: “Three dockers”." in card.get_text()
 
     def test_words_that_stand_in_several_places_are_shown_in_all_of_them(
         self, desk: Desk, editor: User, as_person: AsPerson

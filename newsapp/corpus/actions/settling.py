@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from newsapp.corpus.carrying.copies import copy_of
+from newsapp.corpus.carrying.heirs import heir_of
 from newsapp.corpus.carrying.work import copy_work_on_attributions, copy_work_on_sources
 from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.journal import Journal
@@ -54,7 +55,7 @@ def offers(item: CarriedItem) -> tuple[Settlement, ...]:
     """What can be said of an item, the likeliest first."""
     if item.attribution is not None:
         return (Settlement.CONFIRM, Settlement.REJECT, Settlement.LEAVE)
-    if places_of(item) or _source_here(item) is not None:
+    if places_of(item) or heir_of(item) is not None:
         return (Settlement.CONFIRM, Settlement.LEAVE)
     return (Settlement.LEAVE,)
 
@@ -156,7 +157,7 @@ def _make_again(journal: Journal, item: CarriedItem) -> Attribution:
 def _source_again(journal: Journal, before: Source, mentions: Sequence[Span]) -> Source:
     """The source that the words mention, or the one of the version before under its number."""
     numbered = Source.objects.filter(version=journal.version, number=before.number)
-    source = numbered.first() or source_mentioned(journal, mentions[0])
+    source = source_mentioned(journal, mentions[0]) or numbered.first()
     if source is None:
         name = shortened(mentions[0].of(journal.version.text), SOURCE_NAME_LENGTH)
         source = copy_of(before, version=journal.version, name=name, legal_ground="", revision=1)
@@ -169,8 +170,8 @@ def _source_again(journal: Journal, before: Source, mentions: Sequence[Span]) ->
 
 
 def _say_again(journal: Journal, item: CarriedItem) -> None:
-    """What people said of a source, said of the one that stands in its place."""
-    source = _source_here(item)
+    """What people said of a source, said of the one that the words in its place mention."""
+    source = heir_of(item)
     before = _version_before(item).sources.filter(number=item.earlier["source"]).first()
     if source is None or before is None:
         raise NotAllowedNow("The source is no longer there.")
@@ -185,13 +186,6 @@ def _say_again(journal: Journal, item: CarriedItem) -> None:
     source.legal_ground = before.legal_ground or source.legal_ground
     source.save()
     journal.add(*copy_work_on_sources({before.pk: source}, journal.version))
-
-
-def _source_here(item: CarriedItem) -> Source | None:
-    """The source of the new version with the number of the one that the item is about."""
-    if item.attribution is not None or "said" not in item.earlier:
-        return None
-    return Source.objects.filter(version=item.version, number=item.earlier["source"]).first()
 
 
 def _version_before(item: CarriedItem) -> Version:

@@ -7,18 +7,24 @@ from typing import Any
 
 from django.utils import timezone
 
-from newsapp.corpus.carrying.fates import CarriedSpan, source_in, spans_of, verdict_on
+from newsapp.corpus.carrying.fates import (
+    CarriedSource,
+    CarriedSpan,
+    source_in,
+    spans_of,
+    verdict_on,
+)
+from newsapp.corpus.carrying.heirs import heir_at, mentions_in
 from newsapp.corpus.carrying.work import is_vouched_for, work_on
 from newsapp.corpus.models import (
     SOURCELESS_KINDS,
     Attribution,
     CarriedItem,
-    Source,
     User,
     Verdict,
     Version,
 )
-from newsapp.detection.revisions.carrying import Carrier
+from newsapp.detection.revisions.carrying import Carrier, Fate
 from newsapp.detection.types import Kind, Origin, State
 
 
@@ -90,32 +96,50 @@ def _told(attribution: Attribution, spans: tuple[CarriedSpan, ...]) -> dict[str,
 
 
 def _of_sources(old: Version, new: Version, carrier: Carrier) -> Iterator[CarriedItem]:
-    """Sources that people said something on, and whose words are no longer there as they were."""
-    present = set(new.sources.values_list("number", flat=True))
+    """Sources that people said something on, and that are not named there as they were."""
+    present = mentions_in(new)
     for source in old.sources.order_by("number").prefetch_related("mentions"):
+        carried = source_in(source, carrier)
+        heir = heir_at(carried.place, present)
         # Asked first, since it takes no query: almost all sources are the same.
-        if source_in(source, carrier).same:
+        if carried.same and heir is not None and heir.number == source.number:
             continue
         said = work_on(source)
         if not said:
             continue
-        if source.number not in present and not is_vouched_for(source):
+        if heir is None and not is_vouched_for(source):
             continue  # its attributions are in the queue, and say all there is to say
         yield CarriedItem(
-            verdict=Verdict.CHANGED if source.number in present else Verdict.GONE,
-            earlier=_told_of_source(source, said),
+            verdict=_verdict_on_source(carried) if heir is not None else Verdict.GONE,
+            earlier=_told_of_source(carried, said),
         )
 
 
-def _told_of_source(source: Source, said: list[str]) -> dict[str, Any]:
+def _verdict_on_source(carried: CarriedSource) -> Verdict:
+    fate = carried.told[0][1].fate
+    return Verdict.MOVED if fate is Fate.MOVED else Verdict.CHANGED
+
+
+def _told_of_source(carried: CarriedSource, said: list[str]) -> dict[str, Any]:
+    """The source as the old version has it, and where it was named and may be named now."""
+    source = carried.row
     assert Kind(source.kind) not in SOURCELESS_KINDS
-    first = source.mentions.first()
     return {
         "source": source.number,
         "source_name": source.name,
         "kind": source.kind,
         "said": said,
-        "spans": [{"role": "source", "start": first.start, "end": first.end, "quote": first.quote}]
-        if first
-        else [],
+        "spans": [
+            {
+                "role": "source",
+                "start": row.start,
+                "end": row.end,
+                "quote": row.quote,
+                "fate": one.fate.value,
+                "place": [one.place.start, one.place.end]
+                if one.place is not None and one.place == carried.place
+                else None,
+            }
+            for row, one in carried.told
+        ],
     }

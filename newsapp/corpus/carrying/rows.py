@@ -18,7 +18,8 @@ from newsapp.corpus.models import (
     Verdict,
     Version,
 )
-from newsapp.corpus.storing import columns
+from newsapp.corpus.quotes import shortened
+from newsapp.corpus.storing import SOURCE_NAME_LENGTH, columns
 from newsapp.detection.revisions.carrying import Carrier, Fate
 from newsapp.detection.types import Kind, Origin, Span, State
 
@@ -91,6 +92,8 @@ def _carry_sources(old: Version, new: Version, carrier: Carrier) -> dict[int, So
         copy = copies[key] = copy_of(one.row, version=new, revision=1)
         if not one.same:
             # Other words stand there now: what a person said of the old ones does not hold.
+            if one.place is not None:
+                copy.name = shortened(one.place.of(new.text), SOURCE_NAME_LENGTH)
             copy.kind_origin = copy.name_origin = Origin.DETECTED
             copy.count_origin = copy.cluster_origin = Origin.DETECTED
             copy.legal_ground = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from newsapp.corpus.carrying.heirs import place_of
 from newsapp.corpus.models import Article, CarriedItem, SignOff, Verdict, Version
 
 _VERDICT_WORDS = {
@@ -59,7 +60,9 @@ def described(item: CarriedItem) -> str:
         return f"what {verdict}: “{words}”"
     if "number" in item.earlier:
         return f"attribution {item.earlier['number']} of version {before}, which {verdict}"
-    return f"source {item.earlier['source']} of version {before}, which {verdict}"
+    place = place_of(item)
+    words = "" if place is None else f": “{place.of(item.version.text)}”"
+    return f"source {item.earlier['source']} of version {before}, which {verdict}{words}"
 
 
 @dataclass(frozen=True, slots=True)
