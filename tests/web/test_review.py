@@ -82,6 +82,22 @@ def test_it_is_narrowed_down(
     assert {title[:3] for title in titles(answer)} == rules
 
 
+def test_the_rules_to_choose_from_are_those_of_the_findings_there(
+    as_person: AS, editor: User, stranger: User, article: Article
+) -> None:
+    def offered(person: User, **chosen: str) -> list[str]:
+        page = as_person(person).get("/review/", **chosen).page
+        return [str(one["value"]) for one in page.select("[name=rule] option")]
+
+    there = sorted({flag.rule for flag in Flag.objects.filter(active=True)})
+    assert 0 < len(there) < 6
+    assert offered(editor) == ["", *there]
+    assert offered(editor, severity="block") == ["", *there]
+    assert offered(stranger) == [""]
+    # What a link has chosen can be seen, and left again.
+    assert offered(stranger, rule="S01") == ["", "S01"]
+
+
 def test_mine_are_the_articles_that_i_pasted_or_worked_on(
     as_person: AS, editor: User, standards: User, article: Article
 ) -> None:

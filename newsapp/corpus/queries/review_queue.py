@@ -124,6 +124,11 @@ def needs_work_for(user: User) -> QuerySet[Any]:
     return review_queue(user, whose=Whose.MINE, waiting=Waiting.WORK, sort="age")
 
 
+def rules_in_queue(user: User) -> frozenset[str]:
+    """The rules of everything that waits, as far as ``user`` sees it."""
+    return frozenset(review_queue(user).order_by().values_list("rule", flat=True))
+
+
 def _mine(user: User) -> Q:
     worked_on = Change.objects.filter(article=OuterRef("pk"), by=user, action__in=WORK_ON_TEXT)
     return Q(created_by=user) | Q(Exists(worked_on))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -42,7 +42,7 @@ class QueueForm(forms.Form):
     rule = forms.ChoiceField(
         required=False,
         label="Rule",
-        choices=[("", "any"), *((rule.id, f"{rule.id} {rule.name}") for rule in RULES.values())],
+        choices=[("", "any")],
     )
     desk = forms.ModelChoiceField(
         Desk.objects.none(), required=False, to_field_name="slug", empty_label="all of mine"
@@ -57,8 +57,18 @@ class QueueForm(forms.Form):
         ],
     )
 
-    def __init__(self, *args: Any, desks: QuerySet[Desk], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, desks: QuerySet[Desk], rules: Collection[str] = (), **kwargs: Any
+    ) -> None:
+        """``desks`` and ``rules`` are those that can be chosen; a chosen rule can be left again."""
         super().__init__(*args, **kwargs)
+        listed = {*rules, self.data.get("rule", "")}
+        rule = self.fields["rule"]
+        assert isinstance(rule, forms.ChoiceField)
+        rule.choices = [
+            ("", "any"),
+            *((one.id, f"{one.id} {one.name}") for one in RULES.values() if one.id in listed),
+        ]
         choice = self.fields["desk"]
         assert isinstance(choice, forms.ModelChoiceField)
         choice.queryset = desks

@@ -13,7 +13,12 @@ from newsapp.corpus.actions import undo as undoing
 from newsapp.corpus.errors import Refused
 from newsapp.corpus.models import Role
 from newsapp.corpus.queries.articles import current_version
-from newsapp.corpus.queries.review_queue import articles_of, needs_work_for, review_queue
+from newsapp.corpus.queries.review_queue import (
+    articles_of,
+    needs_work_for,
+    review_queue,
+    rules_in_queue,
+)
 from newsapp.corpus.queries.undo import undoable
 from newsapp.web import access
 from newsapp.web.claim_pages import ClaimPage
@@ -30,9 +35,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     """What waits across articles: for a decision, or for work that a decision asked for."""
     user = access.person(request)
     access.require(user, Role.EDITOR)
-    form = QueueForm(request.GET or None, desks=access.desks_visible_to(user))
-    if not request.GET:
-        form = QueueForm({}, desks=access.desks_visible_to(user))
+    desks = access.desks_visible_to(user)
+    form = QueueForm(request.GET, desks=desks, rules=rules_in_queue(user))
     # A row says nothing of the text, which may be long.
     flags = review_queue(user, **form.chosen).defer("version__text")
     page = Paginator(flags, PAGE_LENGTH).get_page(request.GET.get("page"))
