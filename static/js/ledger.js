@@ -30,6 +30,7 @@ export function start() {
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target?.matches?.("[data-tools]")) event.detail.target.querySelector("input:not([type=hidden])")?.focus();
+    if (event.detail.target?.id === "guidelines-panel") showGuidelines();
     if (event.detail.target?.id === "suggestion-list" || event.detail.target?.id === "suggestion-panel") goOn();
   });
   for (const name of ["on-record:said", "on-record:news"]) document.addEventListener(name, lookAgain);
@@ -154,8 +155,14 @@ function openGuidelines() {
   const guidelines = document.querySelector("[data-guidelines]");
   if (!guidelines) return false;
   guidelines.open = !guidelines.open;
-  if (guidelines.open) guidelines.scrollIntoView({ block: "nearest" });
+  showGuidelines();
   return true;
+}
+
+/** Bring the open guidelines into view, as far as they fit: their text comes a moment later. */
+function showGuidelines() {
+  const guidelines = document.querySelector("[data-guidelines][open]");
+  guidelines?.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 /** On hover and focus of undo and redo: what they would take back and bring back. */

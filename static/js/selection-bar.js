@@ -30,14 +30,14 @@ export function start() {
   onSelection(show);
   document.addEventListener("on-record:said", returnToText);
   for (const name of ["on-record:chosen", "on-record:unchosen"]) document.addEventListener(name, () => marking() && show());
-  onKey("s", () => marking() && chooseRole("source"));
-  onKey("c", () => marking() && chooseRole("cue"));
-  onKey("t", () => marking() && chooseRole("content"));
+  for (const [key, role] of Object.entries({ s: "source", c: "cue", t: "content" })) {
+    onKey(key, () => (marking() ? chooseRole(role) : explain()));
+  }
   for (let digit = 1; digit <= 9; digit += 1) {
     onKey(String(digit), () => {
       if (answer(digit)) return true;
       const kind = bar?.querySelectorAll("[data-kind-choice]")[digit - 1]?.dataset.kindChoice;
-      if (!kind) return false;
+      if (!kind) return explain();
       return marking() ? chooseKind(kind) : setKind(kind);
     });
   }
@@ -53,6 +53,13 @@ export function start() {
     if (back) root.focus({ preventScroll: true });
     return true;
   });
+}
+
+/** Who may only read is told so, and not left with keys that do nothing. */
+function explain() {
+  if (bar || !selected() || !document.querySelector("[data-workbench]")) return false;
+  announce("You read here as a reader. Editors of the desk mark words.");
+  return true;
 }
 
 /** A number answers the question that a kind led to, while it stands. */

@@ -32,6 +32,14 @@ def test_on_a_narrow_screen_a_button_opens_the_rest_without_a_script(
     assert page.text_of("header > a.primary") == "Paste an article"
 
 
+def test_a_reader_is_not_offered_what_a_reader_may_not_do(
+    as_person: Callable[[User], Asking], reader: User
+) -> None:
+    page = as_person(reader).get("/")
+    assert "Paste" not in page.text_of("header")
+    assert not page.page.select("main a[href='/articles/paste/']")
+
+
 def test_who_is_not_signed_in_sees_no_menu() -> None:
     page = Answer(Client().get("/sign-in/")).page
     assert not page.select("[popovertarget]")
