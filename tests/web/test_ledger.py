@@ -34,7 +34,7 @@ def test_unnamed_sources_come_first_with_what_there_is_of_them(
     assert [card["data-card"] for card in cards] == ["s1", "s2"]
     words = " ".join(cards[0].get_text(" ").split())
     assert "anonymous · 2 people · 2 claims" in words
-    assert "Described as “Two officials”, “one of the officials”" in words
+    assert "“Two officials”, “one of the officials”" in cards[0].get_text()
     mentions = cards[0].select("[data-mentions] a")
     assert [link["data-words"] for link in mentions] == ["Two officials", "one of the officials"]
 
