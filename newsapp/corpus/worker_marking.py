@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from newsapp.corpus.carrying.decided import note_decisions
 from newsapp.corpus.carrying.marking import lay_over_carried, waits_for_first_marks
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Action, Change, Marking, MarkingState, Version
@@ -94,7 +95,8 @@ def _store(marking: Marking, found: Detection) -> Change | None:
     if not _own(marking).select_for_update().exists():
         return None
     first = journal.version.detector == NOTHING_MARKED
-    if waits_for_first_marks(journal.version):
+    carries = waits_for_first_marks(journal.version)
+    if carries:
         lay_over_carried(journal, found, by=marking.by)
     else:
         lay_over(journal, found)
@@ -104,5 +106,7 @@ def _store(marking: Marking, found: Detection) -> Change | None:
         )
     else:
         change = journal.write(Action.DETECT_AGAIN, f"Ran detection again ({found.detector})")
+    if carries:
+        note_decisions(journal.version, by=marking.by)
     _own(marking).update(state=MarkingState.DONE, progress=100, heard_at=timezone.now())
     return change

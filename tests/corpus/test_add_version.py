@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsapp.corpus.actions import versions
@@ -9,6 +11,7 @@ from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.actions.attributions import add_attribution, set_state
 from newsapp.corpus.actions.claims import cut, support
 from newsapp.corpus.actions.decisions import decide, take_back
+from newsapp.corpus.actions.policies import add_policy, put_in_force
 from newsapp.corpus.actions.sign_offs import sign_off
 from newsapp.corpus.actions.sources import set_kind
 from newsapp.corpus.actions.undo import undo
@@ -33,11 +36,13 @@ from newsapp.corpus.models import (
     Version,
 )
 from newsapp.corpus.queries.articles import current_version, status_of
+from newsapp.corpus.queries.carried_decisions import carried_decisions
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.versions import queue_of
 from newsapp.corpus.worker_marking import mark
 from newsapp.detection.types import Kind, Origin, Role, State
 from newsapp.detection.unmarked import unmarked
+from newsapp.policy import preset
 from newsapp.policy.types import Outcome
 from tests.conftest import ARTICLE_TEXT
 from tests.corpus.marking import words
@@ -360,6 +365,45 @@ class TestDecisions:
         second = revised(article, editor, ("on Friday", "on Saturday"))
         assert not Decision.objects.filter(flag__version=second).exists()
 
+    def test_what_became_of_it_is_noted_once_and_changes_with_nothing(
+        self, article: Article, first: Version, editor: User, standards: User, decided: Decision
+    ) -> None:
+        """Neither with a new policy, under which nothing is found, nor with a new decision."""
+        for flag in first.flags.filter(active=True, decisions__isnull=True):
+            decide(flag, outcome=Outcome.DISMISS, note="It does.", revision=1, by=standards)
+        all_of_them = first.flags.filter(active=True).count()
+        second = revised(article, editor, ("one of the officials", "one of the two officials"))
+
+        def told() -> tuple[int, set[int], set[Decision]]:
+            found = carried_decisions(second)
+            return (
+                found.standing,
+                {one.before.pk for one in found.reopened},
+                set(found.cleared),
+            )
+
+        before = told()
+        standing, reopened, cleared = before
+        assert decided.pk in reopened
+        assert standing + len(reopened) + len(cleared) == all_of_them
+        waiting = carried_decisions(second).waiting
+        assert waiting == len(carried_decisions(second).reopened)
+
+        again = second.flags.get(rule="S04", active=True)
+        decide(again, outcome=Outcome.ACCEPT, note="Still.", revision=again.revision, by=standards)
+        assert told() == before
+        assert carried_decisions(second).waiting == waiting - 1
+
+        found = set(second.flags.values_list("rule", flat=True))
+        others = {rule: asked for rule, asked in preset().rules.items() if rule not in found}
+        lenient = add_policy(
+            article.desk, replace(preset(), rules=others), name="Lenient", by=standards
+        )
+        put_in_force(lenient, revision=1, by=standards)
+        assert not second.flags.filter(active=True).exists()
+        assert told() == before
+        assert carried_decisions(second).waiting == 0
+
     def test_it_is_there_again_once_the_words_are_credited_as_before(
         self, article: Article, editor: User, decided: Decision
     ) -> None:
@@ -475,6 +519,18 @@ def test_a_long_text_is_stored_at_once_and_its_queue_comes_with_the_marks(
     assert second.carried_items.count() == 5
     assert verdicts(second)["a5"] == Verdict.CARRIED
     assert second.attributions.count() == 5
+
+
+def test_what_became_of_decisions_on_a_long_text_is_noted_with_its_marks(
+    article: Article, first: Version, editor: User, standards: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for flag in first.flags.filter(active=True):
+        decide(flag, outcome=Outcome.DISMISS, note="It does.", revision=1, by=standards)
+    monkeypatch.setattr(versions, "is_long", lambda text: True)
+    second = revised(article, editor, ("on Friday", "on Saturday"))
+    assert carried_decisions(second).standing == 0
+    mark(second.pk, second.marking.attempt)
+    assert carried_decisions(second).standing == first.flags.filter(active=True).count()
 
 
 def test_a_claim_grouped_by_hand_stays_together_where_its_words_were_edited(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -11,10 +12,12 @@ from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.actions.attestations import attest
 from newsapp.corpus.actions.attributions import add_attribution, set_state
 from newsapp.corpus.actions.decisions import decide
+from newsapp.corpus.actions.policies import add_policy, put_in_force
 from newsapp.corpus.actions.versions import add_version
 from newsapp.corpus.models import Article, CarriedItem, Desk, Topic, User, Version
 from newsapp.corpus.queries.articles import current_version
 from newsapp.detection.types import Kind, Role, State
+from newsapp.policy import preset
 from newsapp.policy.types import Outcome
 from tests.conftest import ARTICLE_TEXT
 from tests.corpus.marking import words
@@ -316,12 +319,37 @@ def test_decisions_that_stand_opened_again_and_were_cleared_are_listed(
     second_of(article, editor, ARTICLE_TEXT.replace("one of the officials", "one of these two"))
     answer = as_person(standards).get(reverse("version-queue", args=[article.pk]))
     told = answer.text_of(".decisions")
-    assert "stand" in told
+    assert "from version 1 stood" in told
     assert "Dismissed by Stan Standards" in told
     assert "It does say so." in told
     assert "Stan Standards" in told
     seen = as_person(standards).get(reverse("version-queue", args=[article.pk]))
     assert "open again" in seen.text_of(".decisions")
+
+
+def test_what_was_carried_is_told_as_it_was_whatever_the_policy_asks_for_later(
+    desk: Desk, editor: User, standards: User, as_person: AsPerson
+) -> None:
+    article = add_article(desk, text=ARTICLE_TEXT, title="Harbour wall to close", by=editor)
+    for flag in current_version(article).flags.filter(active=True):
+        decide(flag, outcome=Outcome.DISMISS, note="It does.", revision=1, by=standards)
+    second = second_of(article, editor, ARTICLE_TEXT.replace("Two officials", "Two tall officials"))
+    address = reverse("version-queue", args=[article.pk])
+    before = as_person(standards).get(address)
+    told = before.one(".decisions p").get_text()
+    assert "was open again" in told or "were open again" in told
+    assert before.page.select(".decisions li a")
+
+    found = set(second.flags.values_list("rule", flat=True))
+    others = {rule: asked for rule, asked in preset().rules.items() if rule not in found}
+    lenient = replace(preset(), rules=others)
+    put_in_force(add_policy(desk, lenient, name="One", by=standards), revision=1, by=standards)
+    after = as_person(standards).get(address)
+    assert not second.flags.filter(active=True).exists()
+    assert after.one(".decisions p").get_text() == told
+    # What waits for nobody any more is no link: there would be nothing behind it.
+    assert not after.page.select(".decisions li a")
+    assert "no finding any more" in after.text_of(".decisions")
 
 
 def test_hostile_words_stay_words_in_every_page(

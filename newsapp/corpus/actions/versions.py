@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from newsapp.corpus.actions.articles import HEADER_FIELDS, require_sound_header
+from newsapp.corpus.carrying.decided import note_decisions
 from newsapp.corpus.carrying.marking import lay_over_carried
 from newsapp.corpus.carrying.rows import carry_rows
 from newsapp.corpus.errors import NotAllowedNow, Refused
@@ -127,7 +128,10 @@ def _store(
     else:
         store_layout(new, unmarked(text, new.language))
         ask_for_marking(new, by=by)
-    return journal.write(Action.ADD_VERSION, _summary(new, marked=found is not None))
+    change = journal.write(Action.ADD_VERSION, _summary(new, marked=found is not None))
+    if found is not None:
+        note_decisions(new, by=by)
+    return change
 
 
 def _made(old: Version, text: str, found: Detection | None, by: User) -> Version:

@@ -32,7 +32,8 @@ class CarriedItem(models.Model):
 
     ``earlier`` is the attribution as the version before had it (spans with their quotes, source,
     decisions), empty for a new one; ``attribution`` is where it stands now, null where it is gone.
-    What is neither carried nor settled waits in the queue of the version.
+    What is neither carried nor settled waits in the queue of the version. Sources that people said
+    something on, and decisions on findings, have items too: "said" and "decision" in ``earlier``.
     """
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="carried_items")

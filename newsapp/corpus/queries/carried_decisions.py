@@ -1,66 +1,70 @@
-"""What became of the decisions of the version before."""
+"""What became of the decisions of the version before, as it was noted when the new one was made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsapp.corpus.models import Decision, Flag, Version
+from newsapp.corpus.models import CarriedItem, Decision, Flag, Verdict, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A finding that a new version opened again, and what was decided on the earlier evidence.
+
+    ``waits`` says whether it is still open: decided since, or no finding under the policy that is
+    in force now, it waits for nobody.
+    """
+
+    flag: Flag
+    before: Decision
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedDecisions:
     """Decisions on the version before, by what became of their findings.
 
-    ``standing`` counts those whose finding is the same here. ``reopened`` are findings here whose
-    evidence changed: nobody has decided on them since, and ``flag.before`` is what was decided on
-    the earlier evidence. ``cleared`` are decided findings of the version before that are gone.
+    ``standing`` counts those whose finding was the same. ``reopened`` are findings whose evidence
+    had changed. ``cleared`` are decisions on findings that were gone. None of it changes when the
+    policy does, or when somebody decides.
     """
 
     standing: int
-    reopened: tuple[Flag, ...]
+    reopened: tuple[Reopened, ...]
     cleared: tuple[Decision, ...]
+
+    @property
+    def waiting(self) -> int:
+        """How many of the findings that were opened again are open still."""
+        return sum(one.waits for one in self.reopened)
 
 
 def carried_decisions(version: Version) -> CarriedDecisions:
-    """What became of the decisions that ``version`` could take over, in four queries."""
-    flags = list(
-        Flag.objects.filter(version=version, active=True).select_related(
-            "earlier__version", "source"
+    """What ``version`` took over of the decisions before it, in at most four queries."""
+    items = list(CarriedItem.objects.filter(version=version, earlier__has_key="decision"))
+    by_verdict: dict[str, list[CarriedItem]] = {verdict.value: [] for verdict in Verdict}
+    for item in items:
+        by_verdict[item.verdict].append(item)
+    reopened, cleared = by_verdict[Verdict.CHANGED], by_verdict[Verdict.GONE]
+    decisions = Decision.objects.select_related("flag__source", "by").in_bulk(
+        [item.earlier["decision"] for item in (*reopened, *cleared)]
+    )
+    keys = [item.earlier["flag"] for item in reopened]
+    flags = Flag.objects.select_related("source").in_bulk(keys)
+    decided = set(
+        Decision.objects.filter(flag__in=keys, taken_back_at__isnull=True).values_list(
+            "flag_id", flat=True
         )
     )
-    standing = _standing(flags)
-    reopened = [
-        flag
-        for flag in flags
-        if flag.pk not in standing
-        and flag.earlier is not None
-        and flag.earlier.version_id != version.pk
-    ]
-    earlier = _standing(flag.earlier for flag in reopened if flag.earlier)
-    for flag in reopened:
-        flag.before = earlier.get(flag.earlier_id or 0)
-    here = {flag.fingerprint for flag in flags}
-    taken = {flag.earlier_id for flag in flags}
-    cleared = [
-        decision
-        for decision in Decision.objects.filter(
-            flag__version__article=version.article_id,
-            flag__version__number=version.number - 1,
-            flag__active=True,
-            taken_back_at__isnull=True,
-        ).select_related("flag__source", "by")
-        if decision.flag.fingerprint not in here and decision.flag_id not in taken
-    ]
     return CarriedDecisions(
-        standing=sum(decision.carried_from_id is not None for decision in standing.values()),
-        reopened=tuple(flag for flag in reopened if flag.before),
-        cleared=tuple(cleared),
+        standing=len(by_verdict[Verdict.CARRIED]),
+        reopened=tuple(
+            Reopened(
+                flag := flags[item.earlier["flag"]],
+                decisions[item.earlier["decision"]],
+                waits=flag.active and flag.pk not in decided,
+            )
+            for item in reopened
+        ),
+        cleared=tuple(decisions[item.earlier["decision"]] for item in cleared),
     )
-
-
-def _standing(flags: Iterable[Flag]) -> dict[int, Decision]:
-    rows = Decision.objects.filter(
-        flag__in=[flag.pk for flag in flags], taken_back_at__isnull=True
-    ).select_related("by")
-    return {decision.flag_id: decision for decision in rows}

@@ -81,7 +81,7 @@ class Progress:
 
 def progress_of(version: Version) -> Progress:
     """How many items were carried over, are settled, and wait."""
-    items = CarriedItem.objects.filter(version=version)
+    items = CarriedItem.objects.filter(version=version).exclude(earlier__has_key="decision")
     asked = ~Q(verdict=Verdict.CARRIED)
     counts = items.aggregate(
         carried=Count("pk", filter=Q(verdict=Verdict.CARRIED)),
