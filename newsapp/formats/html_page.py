@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from newsapp.detection.invisible import Sort, invisible_characters
 from newsapp.detection.types import Detection, Kind, Span, State
 from newsapp.formats.marked_markup import marked_markup
 from newsapp.formats.schema_org import script_data
@@ -60,6 +61,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         statement=reviewed.statement,
         # Ours but for what script_data makes harmless: it must stand there unescaped to be JSON.
         json_ld="" if internal else Markup(script_data(reviewed)),  # noqa: S704
+        turned=any(one.sort is Sort.DIRECTION for one in invisible_characters(detection.text)),
         text=marked_markup(detection, numbers, titled=titled),
         kinds=[
             {"kind": kind.value, "word": KIND_WORDS[kind], "meaning": KIND_MEANINGS[kind]}

@@ -16,11 +16,13 @@ TEXT = (
     "Bridge to close\n\n"
     "It will close, said the director-general for transportation, Anastasia Papadimitriou, and "
     "her deputy. It will not, the agent, Luis Pereira, said.\n"
+    "A source close to \u202eretsinim eht said so too.\n"
 )
 CALLED = [
     "the director-general for transportation, Anastasia Papadimitriou, and her deputy",
     "her deputy",
     "the agent, Luis Pereira,",
+    "A source close to \u202eretsinim eht",
 ]
 
 
@@ -68,7 +70,7 @@ def test_two_sources_that_end_together_show_two_numbers(page: Page) -> None:
         """() => [...document.querySelectorAll(".text .source[data-number]")].map(
             (mark) => getComputedStyle(mark, "::after").content)"""
     )
-    assert shown == ['",\u20091"', '"\u20092"', '"\u20093"']
+    assert shown == ['",\u20091"', '"\u20092"', '"\u20093"', '"\u20094"']
 
 
 def test_a_name_is_listed_without_the_comma_that_closes_it(page: Page) -> None:
@@ -97,3 +99,22 @@ def test_no_word_of_a_name_is_broken_and_the_page_does_not_scroll_sideways(page:
     )
     assert broken == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_direction_control_turns_round_its_own_mark_alone(page: Page) -> None:
+    places = page.evaluate(
+        """() => {
+          const paragraph = [...document.querySelectorAll(".text p")].at(-1);
+          const said = [...paragraph.childNodes].at(-1);
+          return ["said", "so"].map((word) => {
+            const range = document.createRange();
+            const at = said.data.indexOf(word);
+            range.setStart(said, at);
+            range.setEnd(said, at + word.length);
+            const { top, left } = range.getBoundingClientRect();
+            return [Math.round(top), left];
+          });
+        }"""
+    )
+    (said_line, said_left), (so_line, so_left) = places
+    assert (said_line, said_left) < (so_line, so_left), "what follows the mark is read in its order"
