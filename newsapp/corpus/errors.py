@@ -149,7 +149,7 @@ class KindOfOneOrAll(Question):
 
     def __init__(self, source: Source, present: str, wanted: str, mentions: int) -> None:
         self.choices = (
-            (Scope.ALL, f"All {mentions} mentions"),
+            (Scope.ALL, "Both mentions" if mentions == 2 else f"All {mentions} mentions"),
             (Scope.THESE, "Only these words, as a source of their own"),
         )
         super().__init__(

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from newsapp.corpus.models import Article, Decision, Flag, User
+from newsapp.corpus.models import Article, Comment, Decision, Flag, User
 from tests.e2e.conftest import SignIn
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -71,6 +71,28 @@ def test_the_second_sees_both_sides_and_chooses(
         (one.outcome, one.by, one.taken_back_by)
         for one in Decision.objects.filter(flag=flag).order_by("at")
     ] == [("dismiss", administrator, standards), ("accept", standards, None)]
+
+
+def test_the_note_of_the_second_comes_back_to_be_worded_anew(
+    sign_in: SignIn, other_page: Page, standards: User, article: Article
+) -> None:
+    """Both at the first finding of the queue inside the article."""
+    mine, theirs = sign_in(standards), other_page
+    for page in (mine, theirs):
+        page.goto(f"/articles/{article.pk}/review/")
+        expect(page.locator("html.js")).to_be_attached()
+    decide(theirs, "d", "not so")
+    expect(theirs.locator("#dock")).to_contain_text("1 of 3")
+    decide(mine, "a", "they would lose their posts")
+    note = mine.get_by_label("Your note")
+    expect(note).to_have_value("they would lose their posts")
+    expect(mine.locator(".talk textarea")).to_have_value("")
+    note.fill("one of them would lose a post")
+    mine.get_by_role("button", name="Do it all the same").click()
+    expect(mine.locator("#notice [role=alert]")).to_have_count(0)
+    standing = Decision.objects.get(taken_back_at=None)
+    assert (standing.outcome, standing.note) == ("accept", "one of them would lose a post")
+    assert not Comment.objects.exists()
 
 
 def test_keeping_theirs_leaves_it_and_says_who_decided(
