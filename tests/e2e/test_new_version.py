@@ -125,6 +125,51 @@ def test_version_2_of_a_signed_off_article_shows_exactly_what_must_be_looked_at_
     expect(page.locator(".versions-list li").nth(0)).not_to_contain_text("signed off")
 
 
+def test_what_was_attested_goes_to_whom_the_new_words_name_once_somebody_has_said_so(
+    desk: Desk, editor: User, standards: User, sign_in: SignIn
+) -> None:
+    text = (
+        "Survey puts quay in doubt, Surveyors say\n\n"
+        "RYE — The mayor is weighing a closure of the old quay, according to two aides briefed on "
+        "the survey, who asked not to be named because the survey is not public.\n\n"
+        "The mayor, Ellen Marsh, was “plainly shaken” when she read it, one of the aides said. "
+        "She told the council that she had “never seen the like,” the aide said.\n\n"
+        "It had rained for a week, and the road to the town was under water.\n\n"
+        "Harbour pilots said that the channel had silted up since the storm.\n"
+    )
+    pilots = "Harbour pilots said that the channel had silted up since the storm.\n"
+    article = add_article(desk, text=text, title="Survey", by=editor)
+    first = current_version(article)
+    aides = first.sources.get(name="two aides briefed on the survey")
+    attest(aides, topic=Topic.IDENTITY_KNOWN, answer="yes", by=standards)
+    revised = (
+        text.replace(pilots, "Two clerks of the yard said a strike had been talked over.\n")
+        .replace("two aides briefed", "two port officials briefed")
+        .replace("The mayor, Ellen", f"{pilots}\nThe mayor, Ellen")
+    )
+    add_version(article, text=revised, follows=1, by=editor)
+    second = current_version(article)
+
+    page = sign_in(editor)
+    page.goto(f"/articles/{article.pk}/versions/queue/")
+    page.wait_for_load_state()
+    # A sentence that stands once has moved, a brand-new one is new, and neither is anything else.
+    expect(page.locator(".verdict")).to_have_text(["Changed", "Changed", "Moved", "New"])
+    card = page.locator("[data-queue-item]").nth(1)
+    expect(card.locator("td mark").first).to_contain_text("two")
+    expect(card.locator("del")).to_have_text("aides ")
+    expect(card.locator("ins")).to_have_text("port officials ")
+    assert not second.attestations.exists()
+    page.keyboard.press("j")
+    expect(card).to_be_focused()
+    page.keyboard.press("y")
+    expect(page.locator("#dock")).to_contain_text("1 of 4 settled")
+    attested = second.attestations.get()
+    assert attested.source.name == "two port officials briefed on the survey"
+    page.goto(f"/articles/{article.pk}/history/")
+    expect(page.locator("main")).to_contain_text("two port officials briefed on the survey")
+
+
 def test_a_colleague_who_was_faster_costs_nobody_a_word(
     article: Article, editor: User, standards: User, sign_in: SignIn
 ) -> None:
