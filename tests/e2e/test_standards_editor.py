@@ -91,7 +91,7 @@ def test_a_standards_editor_clears_the_queue_is_refused_attests_and_signs(
     page.get_by_role("button", name="Sign off version 1").click()
     expect(page.locator("#signature")).to_contain_text("Signed off by Stan Standards")
     expect(page.locator("#signature")).to_contain_text("read twice")
-    assert SignOff.objects.get().policy == "city-city-rules@1"
+    assert SignOff.objects.get().policy == "city-rules@1"
 
     # The reporter finds it signed off, and the queue is empty.
     page = sign_in(editor)
