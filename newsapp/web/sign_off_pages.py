@@ -87,8 +87,8 @@ class RecordPage:
     def unchecked(self) -> str:
         """How many attributions nobody had confirmed, in a sentence; empty where none was left."""
         counts = self.kept["counts"]
-        every = counts["attributions"]
-        return unchecked_in_words(every - counts["confirmed"], every)
+        every = counts.get("attributions", 0)
+        return unchecked_in_words(every - counts.get("confirmed", 0), every)
 
     @property
     def despite(self) -> Sequence[str]:

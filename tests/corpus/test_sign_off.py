@@ -209,7 +209,8 @@ def test_marks_that_are_missing_are_in_the_way(
 
 def test_what_nobody_has_looked_at_in_a_new_version_is_in_the_way(settled: Version) -> None:
     CarriedItem.objects.create(version=settled, verdict=Verdict.CARRIED)
-    item = CarriedItem.objects.create(version=settled, verdict=Verdict.CHANGED)
+    told = {"source": 1}
+    item = CarriedItem.objects.create(version=settled, verdict=Verdict.CHANGED, earlier=told)
     (blocker,) = blockers(settled)
     assert (blocker.lack, blocker.item) == (Lack.LOOK, item)
 

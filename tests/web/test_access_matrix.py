@@ -251,7 +251,9 @@ def places(article: Article, desk: Desk, standards: User, version: Version) -> M
             version=version, source=source, text="which wall?", by=standards
         ).pk,
         "sign_off": signed.pk,
-        "item": CarriedItem.objects.create(version=version, verdict=Verdict.NEW).pk,
+        "item": CarriedItem.objects.create(
+            version=version, verdict=Verdict.CHANGED, earlier={"source": 1}
+        ).pk,
         "slug": desk.slug,
         "tag": Tag.objects.create(desk=desk, slug="on-camera", name="on camera").slug,
         "rule": "S04",
