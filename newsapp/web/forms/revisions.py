@@ -13,6 +13,7 @@ class RevisionForm(forms.Form):
     revision = forms.IntegerField(
         min_value=1,
         label="",
+        widget=forms.HiddenInput,
         error_messages=dict.fromkeys(("required", "invalid", "min_value"), NOT_SEEN),
     )
 
