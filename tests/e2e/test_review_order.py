@@ -23,7 +23,8 @@ def page(sign_in: SignIn, standards: User, article: Article) -> Page:
 
 def in_order(page: Page) -> list[str]:
     """The flags from top to bottom, by their ids on the page."""
-    return page.locator("[data-flag]").evaluate_all("all => all.map((one) => one.id)")
+    flags: list[str] = page.locator("[data-flag]").evaluate_all("all => all.map((one) => one.id)")
+    return flags
 
 
 def now(page: Page) -> str:
