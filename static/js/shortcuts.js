@@ -34,6 +34,14 @@ function showKeyMap() {
   return true;
 }
 
+/** On a narrow screen the field stands in the menu. */
+function toSearch() {
+  const field = document.querySelector('[data-key="/"]');
+  if (!field) return;
+  if (!field.checkVisibility()) field.closest("[popover]")?.showPopover();
+  field.focus();
+}
+
 /** Listen, once a page. */
 export function start() {
   document.addEventListener("keydown", handle);
@@ -41,5 +49,5 @@ export function start() {
     if (event.target.closest("[data-key-map]")) showKeyMap();
   });
   onKey("?", showKeyMap);
-  onKey("/", () => document.querySelector('[data-key="/"]')?.focus() ?? true);
+  onKey("/", toSearch);
 }

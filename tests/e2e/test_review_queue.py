@@ -72,3 +72,16 @@ def test_a_reader_is_told_who_marks_words(sign_in: SignIn, reader: User, article
         assert heard(page) == "You read here as a reader. Editors of the desk mark words."
     assert Attribution.objects.count() == before
     expect(page.get_by_role("link", name="Paste")).to_have_count(0)
+
+
+def test_the_search_is_a_key_away_also_where_it_stands_in_the_menu(
+    sign_in: SignIn, editor: User
+) -> None:
+    page = sign_in(editor)
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.goto("/")
+        expect(page.locator("html.js")).to_be_attached()
+        page.keyboard.press("/")
+        expect(page.get_by_label("Find an article")).to_be_focused()
+        assert page.get_by_label("Find an article").input_value() == ""
