@@ -120,7 +120,5 @@ def _named_in(stored: types.Detection, found: types.Detection) -> dict[str, set[
         words = {span: span.of(stored.text) for span in source.mentions}
         naming = naming_words(source.name, set(words.values())) or set(words.values())
         spans = [span for span, told in words.items() if told in naming]
-        named[source.id] = {mentioned[span] for span in spans if span in mentioned} or {
-            found_id for span, found_id in mentioned.items() if any_overlap([span], spans)
-        }
+        named[source.id] = {mentioned[span] for span in spans if span in mentioned}
     return named
