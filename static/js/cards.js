@@ -62,6 +62,7 @@ export function reorder(order) {
 function fetchCard(list, key) {
   const source = document.createElement("details");
   source.hidden = true;
+  source.id = `source-${key}`; // news may bring the card sooner
   source.dataset.card = key;
   list.append(source);
   const url = list.dataset.sourceUrl.replace(/0\/$/, `${key.slice(1)}/`);

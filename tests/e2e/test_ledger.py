@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from newsapp.corpus.actions.tags import add_tag
 from newsapp.corpus.models import Article, Attribution, Desk, Source, User
@@ -128,3 +128,20 @@ def test_every_card_that_the_page_lacks_is_fetched_and_takes_its_place(page: Pag
     page.evaluate("document.dispatchEvent(new CustomEvent('on-record:said', { detail: {} }))")
     expect(page.locator("#sources [data-card]:not([hidden])")).to_have_count(len(before))
     assert page.locator("#sources").evaluate(order) == before
+
+
+@pytest.mark.usefixtures("interception")
+def test_news_may_bring_a_card_that_is_still_on_its_way(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/sources/1/", lambda route: held.append(route))
+    page.evaluate("window.card = document.getElementById('source-s1'); card.remove()")
+    page.evaluate("document.dispatchEvent(new CustomEvent('on-record:said', { detail: {} }))")
+    expect(page.locator("#source-s1")).to_have_count(1)
+    page.evaluate(
+        """card.setAttribute("hx-swap-oob", "true");
+        htmx.swap("#together", card.outerHTML, { swapStyle: "none" });"""
+    )
+    expect(page.locator("#source-s1 .name")).to_be_visible()
+    held[0].continue_()
+    page.wait_for_timeout(300)
+    expect(page.locator("#source-s1 .name")).to_have_count(1)
