@@ -20,13 +20,13 @@ class IntakeError(ValueError):
 def normalise(text: str) -> str:
     """Return ``text`` as On Record keeps it.
 
-    CRLF and CR become LF; NULs and one leading byte order mark are dropped. Applied twice it
-    changes nothing more, unless the text began with two byte order marks.
+    CRLF and CR become LF; NULs and leading byte order marks are dropped. Applied twice it changes
+    nothing more.
 
     Raises IntakeError for a text that is blank, too long, no text at all (a file's bytes that were
     pasted) or holds a lone surrogate.
     """
-    kept = text.replace("\0", "").removeprefix(_BYTE_ORDER_MARK)
+    kept = text.replace("\0", "").lstrip(_BYTE_ORDER_MARK)
     kept = kept.replace("\r\n", "\n").replace("\r", "\n")
     if not kept or kept.isspace():
         raise IntakeError("There is no text here. Paste or send an article with at least one word.")

@@ -128,6 +128,7 @@ def check(asking: Asking, pasted: str, choose: Callable[[int], tuple[int, int]])
 )
 @given(text=texts, edges=st.tuples(st.floats(0, 1), st.floats(0, 1)))
 @example(text="\ufeffTwo\r\nsources\rsaid 😀\0 so.", edges=(0.0, 1.0))
+@example(text="\ufeff\ufeffTwo officials said so.", edges=(0.0, 1.0))
 @example(text="e\u0301👩‍👩‍👧קול", edges=(0.1, 0.6))
 def test_any_text_keeps_its_offsets(
     as_person: Callable[[User], Asking],
