@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from newsapp.corpus.actions.articles import store_article
 from newsapp.corpus.models import Article, Desk, User, Version
@@ -29,6 +30,10 @@ from newsapp.detection.types import (
     Span,
 )
 from tests.emptying import record_can_be_emptied
+
+# A busy machine makes no property false; what takes time is measured by tests of its own.
+hypothesis_settings.register_profile("without a deadline", deadline=None)
+hypothesis_settings.load_profile("without a deadline")
 
 # The emoji stands first, so that offsets in UTF-16 units would all be wrong.
 ARTICLE_TEXT = (
