@@ -26,7 +26,8 @@ from playwright.sync_api import (
 )
 from pytest_django.live_server_helper import LiveServer
 
-from newsapp.corpus.models import User
+from newsapp.corpus.models import Article, User
+from tests.e2e.pen import open_workbench
 
 # Playwright's own event loop runs in this thread; Django's guard would take our queries for its.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -142,3 +143,11 @@ def sign_in(context: BrowserContext) -> SignIn:
         return context.new_page()
 
     return page_for
+
+
+@pytest.fixture
+def page(sign_in: SignIn, standards: User, article: Article) -> Page:
+    """The workbench of the short article, as a standards editor sees it."""
+    page = sign_in(standards)
+    open_workbench(page, article)
+    return page

@@ -49,6 +49,12 @@ def open_workbench(page: Page, article: Article) -> None:
     page.evaluate("document.fonts.ready")
 
 
+def choose(page: Page, attribution: str) -> None:
+    """Click on the cue of an attribution ("a2") and wait for its card."""
+    page.locator(f'mark[data-attribution="{attribution}"][data-role="cue"]').click()
+    expect(page.locator("#chosen")).to_have_attribute("data-chosen", attribution)
+
+
 def box_of(page: Page, words: str, nth: int = 1) -> dict[str, float]:
     """Where the ``nth`` occurrence of ``words`` stands in the window; it is brought into view."""
     box: dict[str, float] = page.evaluate(_BOX, [words, nth])

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from newsapp.corpus.actions.tags import add_tag
 from newsapp.corpus.models import Article, Attribution, Desk, Source, User
 from tests.e2e.conftest import SignIn
+from tests.e2e.pen import open_workbench
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -17,8 +18,7 @@ def page(sign_in: SignIn, standards: User, article: Article, desk: Desk) -> Page
     add_tag(desk, name="Hedged", guidance="It may, might or could be so.")
     add_tag(desk, name="Lobby", applies_to="source")
     page = sign_in(standards)
-    page.goto(f"/articles/{article.pk}/")
-    expect(page.locator("html.js")).to_be_attached()
+    open_workbench(page, article)
     return page
 
 

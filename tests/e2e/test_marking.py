@@ -8,22 +8,9 @@ from playwright.sync_api import Page, expect
 from newsapp.corpus.models import Article, Attribution, User
 from tests.conftest import ARTICLE_TEXT
 from tests.e2e.conftest import SignIn
-from tests.e2e.pen import click_on, drag_over
+from tests.e2e.pen import click_on, drag_over, open_workbench
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def page(sign_in: SignIn, standards: User, article: Article) -> Page:
-    page = sign_in(standards)
-    open_workbench(page, article)
-    return page
-
-
-def open_workbench(page: Page, article: Article) -> None:
-    """Open it and wait until its modules are at work."""
-    page.goto(f"/articles/{article.pk}/")
-    expect(page.locator("html.js")).to_be_attached()
 
 
 def test_two_keystrokes_tag_a_selection_as_an_anonymous_source(page: Page) -> None:

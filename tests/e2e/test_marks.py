@@ -20,13 +20,6 @@ from tests.e2e.pen import box_of, centre, click_on, drag_over, open_workbench, p
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def page(sign_in: SignIn, standards: User, article: Article) -> Page:
-    page = sign_in(standards)
-    open_workbench(page, article)
-    return page
-
-
 def part(number: int, role: Role) -> str:
     """The words of the only part of a role."""
     return Attribution.objects.get(number=number).spans.get(role=role).quote

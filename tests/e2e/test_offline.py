@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from newsapp.corpus.models import Article, Attribution, Change, User
 from tests.e2e.conftest import SignIn
+from tests.e2e.pen import choose, open_workbench
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("interception")]
 
@@ -14,14 +15,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 @pytest.fixture
 def page(sign_in: SignIn, editor: User, article: Article) -> Page:
     page = sign_in(editor)
-    page.goto(f"/articles/{article.pk}/")
-    expect(page.locator("html.js")).to_be_attached()
+    open_workbench(page, article)
     return page
-
-
-def choose(page: Page, attribution: str) -> None:
-    page.locator(f'mark[data-attribution="{attribution}"][data-role="cue"]').click()
-    expect(page.locator("#chosen")).to_have_attribute("data-chosen", attribution)
 
 
 def state_of(number: int) -> str:

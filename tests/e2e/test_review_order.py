@@ -14,13 +14,6 @@ from tests.e2e.pen import heard, open_workbench, press
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def page(sign_in: SignIn, standards: User, article: Article) -> Page:
-    page = sign_in(standards)
-    open_workbench(page, article)
-    return page
-
-
 def in_order(page: Page) -> list[str]:
     """The flags from top to bottom, by their ids on the page."""
     flags: list[str] = page.locator("[data-flag]").evaluate_all("all => all.map((one) => one.id)")

@@ -31,13 +31,6 @@ from tests.e2e.pen import (
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def page(sign_in: SignIn, standards: User, article: Article) -> Page:
-    page = sign_in(standards)
-    open_workbench(page, article)
-    return page
-
-
 def latest() -> tuple[str, str, str]:
     """Role, words and kind of the attribution that was made last."""
     made = Attribution.objects.latest("pk")

@@ -12,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from newsapp.corpus.models import Article, Attribution, User
 from tests.e2e.conftest import SignIn
+from tests.e2e.pen import choose
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,11 +42,6 @@ def theirs(
     expect(page.locator("html.js")).to_be_attached()
     yield page
     context.close()
-
-
-def choose(page: Page, attribution: str) -> None:
-    page.locator(f'mark[data-attribution="{attribution}"][data-role="cue"]').click()
-    expect(page.locator("#chosen")).to_have_attribute("data-chosen", attribution)
 
 
 def test_a_colleagues_change_appears_within_seconds_and_so_does_the_colleague(

@@ -5,23 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from newsapp.corpus.models import Article, Attribution, User
-from tests.e2e.conftest import SignIn
-from tests.e2e.pen import drag_over, expect_selected, heard, open_workbench, press
+from newsapp.corpus.models import Attribution
+from tests.e2e.pen import choose, drag_over, expect_selected, heard, press
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def page(sign_in: SignIn, standards: User, article: Article) -> Page:
-    page = sign_in(standards)
-    open_workbench(page, article)
-    return page
-
-
-def choose(page: Page, key: str) -> None:
-    page.locator(f'mark[data-attribution="{key}"][data-role="cue"]').click()
-    expect(page.locator("#chosen")).to_have_attribute("data-chosen", key)
 
 
 def test_after_an_undo_the_next_mark_starts_an_attribution_of_its_own(page: Page) -> None:
