@@ -1,6 +1,8 @@
 """How gunicorn serves On Record: read by `gunicorn newsapp.wsgi` and by `make run` alike."""
 
 import os
+import signal
+from functools import partial
 from typing import Any
 
 from newsapp import environment
@@ -38,3 +40,15 @@ def when_ready(server: Any) -> None:
     if LOCAL:
         address = f"http://{bind}/"
         print(f"On Record is ready: open {address} (Ctrl+C stops it)", flush=True)  # noqa: T201
+
+
+def post_worker_init(worker: Any) -> None:
+    """Let Ctrl+C end a worker at any moment.
+
+    gunicorn's handler takes the lock of the pool of threads, in the very thread that may be holding
+    it to hand on a request: now and then the worker hung, and was killed `graceful_timeout` seconds
+    later. The worker's loop runs that handler between two events instead, when nothing is held.
+    """
+    for number in (signal.SIGQUIT, signal.SIGINT):
+        later = partial(worker.method_queue.defer, worker.handle_quit)
+        signal.signal(number, later)

@@ -108,13 +108,25 @@ def test_what_the_setup_checker_says(first: servers.Server, data: Path) -> None:
     assert "no issues" in answer.stdout
 
 
-def test_a_second_start_is_quick_and_changes_nothing(first: servers.Server, data: Path) -> None:
-    database = data / "on_record.sqlite3"
-    copy = data.parent / "copy"
-    copy.mkdir()
-    with sqlite3.connect(database) as source, sqlite3.connect(copy / database.name) as target:
+def articles_in(data: Path) -> int:
+    """How many articles the database of a data folder has."""
+    with sqlite3.connect(data / "on_record.sqlite3") as database:
+        count = database.execute("SELECT count(*) FROM corpus_article").fetchone()[0]
+    assert isinstance(count, int)
+    return count
+
+
+@pytest.fixture
+def copy(first: servers.Server, data: Path, tmp_path: Path) -> Path:
+    """A data folder as the first start left it, for a second one."""
+    name = "on_record.sqlite3"
+    with sqlite3.connect(data / name) as source, sqlite3.connect(tmp_path / name) as target:
         source.backup(target)
-        count = target.execute("SELECT count(*) FROM corpus_article").fetchone()[0]
+    return tmp_path
+
+
+def test_a_second_start_is_quick_and_changes_nothing(copy: Path) -> None:
+    count = articles_in(copy)
     seconds = []
     for _ in range(3):  # the best of three: other tests run beside this one
         port = servers.free_port()
@@ -126,8 +138,32 @@ def test_a_second_start_is_quick_and_changes_nothing(first: servers.Server, data
         if seconds[-1] < 3:
             break
     assert min(seconds) < 3
-    with sqlite3.connect(copy / database.name) as target:
-        assert target.execute("SELECT count(*) FROM corpus_article").fetchone()[0] == count
+    assert articles_in(copy) == count
+
+
+def test_ctrl_c_while_a_request_is_handed_to_a_thread(copy: Path, tmp_path: Path) -> None:
+    """A thread's first start, drawn out: the pool of threads is locked when the signal comes."""
+    slow = tmp_path / "slow"
+    slow.mkdir()
+    (slow / "sitecustomize.py").write_text(
+        "import threading, time\n"
+        "start = threading.Thread.start\n"
+        "def start_slowly(thread):\n"
+        "    start(thread)\n"
+        "    if thread.name.startswith('ThreadPoolExecutor'):\n"
+        "        time.sleep(1)\n"
+        "threading.Thread.start = start_slowly\n",
+        encoding="utf-8",
+    )
+    port = servers.free_port()
+    environment = variables(copy, port, PYTHONPATH=str(slow))
+    with servers.serving(SERVE, ROOT, port, environment) as server:
+        address = ("127.0.0.1", port)
+        # Two that ask for nothing yet: no thread is idle for the second, so that one is started.
+        with socket.create_connection(address), socket.create_connection(address):
+            time.sleep(0.5)
+            status, _, err = server.stop(signal.SIGINT)
+    assert (status, err) == (0, "")  # gunicorn kills a worker that hangs, and says so
 
 
 def worker_of(process: int) -> int | None:
