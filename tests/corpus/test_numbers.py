@@ -285,8 +285,8 @@ def test_it_takes_the_same_few_queries_however_many_articles(
         numbers_of(desk, today=TODAY, weeks=4)
     for _ in range(5):
         stored(desk, editor, TODAY)
-    begun = time.perf_counter()
+    begun = time.process_time()
     with CaptureQueriesContext(connection) as more:
         numbers_of(desk, today=TODAY, weeks=4)
     assert len(more) == len(few) <= 7
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -102,6 +102,6 @@ def test_words_stand_where_they_say(text: str) -> None:
     ],
 )
 def test_texts_that_are_hard_to_compare_take_no_longer_than_others(old: str, new: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     align(old, new)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
