@@ -16,19 +16,19 @@ CORRECTED = "Corrected by hand."
 _QUOTED = re.compile(r"[“\"]([^”\"]+?)…?[”\"]")
 
 
-def name_follows(source: Source, before: str, after: str) -> bool:
+def name_follows(source: Source, before: str, after: str, marked: Iterable[str]) -> bool:
     """Name ``source`` anew where its name was taken from the words ``before``, which are ``after``.
 
     Returns whether it was: then what was said of the old name is no longer its why either.
 
     A name that a person gave stays, and so does one that another mention has or that stands in the
-    corrected words as it did in the old ones. The mentions are those after the correction; the
-    source is not saved.
+    corrected words as it did in the old ones. ``marked`` are the words of the mentions after the
+    correction. The source is not saved.
     """
     if source.name_origin == Origin.HAND:
         return False
     name = _flat(source.name)
-    if any(_flat(words) == name for words in source.mentions.values_list("quote", flat=True)):
+    if any(_flat(words) == name for words in marked):
         return False
     is_all = _flat(shortened(before, SOURCE_NAME_LENGTH)) == name
     if not is_all and (name not in _flat(before) or name in _flat(after)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsapp.corpus.models import Attribution
+from newsapp.corpus.models import Attribution, AttributionSpan
 from newsapp.corpus.quotes import shortened
 from newsapp.detection.types import Role
 
@@ -13,9 +13,13 @@ _QUOTATION = ' ,“”„"«»'
 """Around words that are put in quotation marks here."""
 
 
-def called(attribution: Attribution) -> str:
-    """A stored attribution by its words, in quotation marks."""
-    return called_by((row.role, row.quote) for row in attribution.spans.all())
+def called(attribution: Attribution, spans: Iterable[AttributionSpan] | None = None) -> str:
+    """A stored attribution by its words, in quotation marks.
+
+    ``spans`` are all of its spans in reading order, where the caller has read them already.
+    """
+    rows = attribution.spans.all() if spans is None else spans
+    return called_by((row.role, row.quote) for row in rows)
 
 
 def called_by(spans: Iterable[tuple[str, str]]) -> str:

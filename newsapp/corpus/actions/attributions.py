@@ -117,8 +117,8 @@ def add_span(
     attribution = journal.take(attribution, revision)
     text = journal.version.text
     span = checked_span(text, start, end, quote)
-    name = called(attribution)
     rows = list(attribution.spans.all())
+    name = called(attribution, rows)
     whole, absorbed = joined(rows, role, span)
     refuse_overlap(rows, role, whole)
     if role is Role.SOURCE:
@@ -156,7 +156,7 @@ def remove_span(span: AttributionSpan, *, revision: int, by: User) -> Change:
         raise NotAllowedNow(
             "These are the attribution's only words: delete or reject the attribution instead."
         )
-    name = called(attribution)
+    name = called(attribution, rows)
     left = [other for other in rows if other.pk != row.pk]
     row.delete()
     source = attribution.source
@@ -205,7 +205,7 @@ def delete_attribution(attribution: Attribution, *, revision: int, by: User) -> 
             "runs again."
         )
     rows = list(attribution.spans.all())
-    name = called(attribution)
+    name = called(attribution, rows)
     source = attribution.source
     if source is not None:
         journal.touch([source])

@@ -32,8 +32,8 @@ def complete(
     journal = Journal(attribution.version, by)
     attribution = journal.take(attribution, revision)
     text = journal.version.text
-    name = called(attribution)
     rows = list(attribution.spans.all())
+    name = called(attribution, rows)
     for role, start, end, quote in parts:
         if role is Role.SOURCE:
             raise NotAllowedNow("A source is marked by itself: select its words, then S.")

@@ -52,7 +52,7 @@ def link_source(
     credited = [row for row in rows if row.role == Role.SOURCE]
     before = attribution.source
     if before == stored and place.span in [row.span for row in credited]:
-        raise NotAllowedNow(f"{called(attribution)} is credited to “{place.quote}” already.")
+        raise NotAllowedNow(f"{called(attribution, rows)} is credited to “{place.quote}” already.")
     if before != stored:
         _take_out(journal, attribution, credited)
         attribution.source = stored

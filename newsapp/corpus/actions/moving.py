@@ -6,7 +6,7 @@ from django.db import transaction
 
 from newsapp.corpus.corrections import CORRECTED, name_follows, why_follows
 from newsapp.corpus.journal import Journal, stale
-from newsapp.corpus.models import Action, AttributionSpan, Change, User
+from newsapp.corpus.models import Action, Attribution, AttributionSpan, Change, Source, User
 from newsapp.corpus.parts import corrected, joined, refuse_overlap
 from newsapp.corpus.quotes import checked_span
 from newsapp.corpus.sourcing import forget_mention, mention_here, require_same_source
@@ -33,10 +33,11 @@ def move_span(
     text = journal.version.text
     moved = checked_span(text, start, end, quote)
     rows = {row.pk: row for row in attribution.spans.all()}
+    name = called(attribution, rows.values())  # now: below its rows are taken out and changed
     row = rows.pop(span.pk, None)
     if row is None:
         raise stale(journal.version, "attribution", attribution.pk, attribution, revision)
-    before, name = row.quote, called(attribution)
+    before = row.quote
     if moved != row.span:
         whole, absorbed = joined(rows.values(), Role(row.role), moved)
         refuse_overlap(rows.values(), Role(row.role), whole)
@@ -48,13 +49,7 @@ def move_span(
                 if old.span != whole:
                     forget_mention(source, old.span, but_for=attribution)
             mention_here(journal, source, whole)
-            if name_follows(source, before, whole.of(text)):
-                attribution.why = CORRECTED
-            said = [mention.quote for mention in source.mentions.all()]
-            why_follows(source, before, said)
-            why_follows(attribution, before, said)
-            source.save(update_fields=["name", "why"])
-            attribution.save(update_fields=["why"])
+            _follow(attribution, source, before, whole.of(text))
         row.start, row.end, row.quote = whole.start, whole.end, whole.of(text)
         row.save(update_fields=["start", "end", "quote"])
         attribution.spans.filter(pk__in=[old.pk for old in absorbed]).delete()
@@ -63,3 +58,14 @@ def move_span(
         Action.MOVE_SPAN,
         f"Moved the {row.role} of {name} from “{before}” to “{row.quote}”",
     )
+
+
+def _follow(attribution: Attribution, source: Source, before: str, after: str) -> None:
+    """Correct the name and the whys where they tell of the words ``before``, now ``after``."""
+    marked = list(source.mentions.values_list("quote", flat=True))
+    if name_follows(source, before, after, marked):
+        attribution.why = CORRECTED
+    why_follows(source, before, marked)
+    why_follows(attribution, before, marked)
+    source.save(update_fields=["name", "why"])
+    attribution.save(update_fields=["why"])
