@@ -25,7 +25,7 @@ from newsapp.formats.words import (
     as_name,
     as_quotation,
     people,
-    unchecked_in_words,
+    unchecked_of,
 )
 from newsapp.policy.registry import RULES
 from newsapp.policy.types import Decision, Profile, Reviewed, ReviewedFlag
@@ -56,7 +56,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         link=metadata.url if metadata.url.lower().startswith(("https://", "http://")) else "",
         shares=[{"kind": kind.value, "number": kinds[kind]} for kind in Kind if kinds[kind]],
         share_sentence=_share_sentence(kinds),
-        unchecked=_unchecked(detection),
+        unchecked=unchecked_of(detection),
         incomplete=reviewed.incomplete,
         statement=reviewed.statement,
         # Ours but for what script_data makes harmless: it must stand there unescaped to be JSON.
@@ -114,11 +114,6 @@ def _share_sentence(kinds: Counter[Kind]) -> str:
     verb = "rests" if kinds[Kind.ANONYMOUS] == 1 else "rest"
     noun = "attribution" if total == 1 else "attributions"
     return f"{kinds[Kind.ANONYMOUS]} of {total} {noun} {verb} on an unnamed source"
-
-
-def _unchecked(detection: Detection) -> str:
-    proposed = sum(one.state is State.PROPOSED for one in detection.attributions)
-    return unchecked_in_words(proposed, len(detection.attributions))
 
 
 def _source_rows(detection: Detection, numbers: dict[str, int]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsapp.detection.types import Attribution, Detection, Source, Span, State
+from newsapp.detection.types import Attribution, Detection, Source, Span
 from newsapp.formats.runs import paragraph_spans
 from newsapp.formats.titles import opens_with
 from newsapp.formats.types import Format
@@ -18,7 +18,7 @@ from newsapp.formats.words import (
     as_name,
     as_quotation,
     people,
-    unchecked_in_words,
+    unchecked_of,
 )
 from newsapp.policy.types import Profile, Reviewed, ReviewedFlag
 
@@ -40,7 +40,7 @@ def write(reviewed: Reviewed, profile: Profile) -> bytes:
         f"# {title}",
         *_about(reviewed, internal),
         f"**{escape(reviewed.incomplete)}**" if reviewed.incomplete else "",
-        _unchecked(detection),
+        unchecked_of(detection),
         *paragraphs,
         "## Sources",
         _source_table(detection, internal),
@@ -88,11 +88,6 @@ def _about(reviewed: Reviewed, internal: bool) -> Iterator[str]:
     line = " · ".join(escape(part) for part in printed if part)
     if line:
         yield line
-
-
-def _unchecked(detection: Detection) -> str:
-    proposed = sum(one.state is State.PROPOSED for one in detection.attributions)
-    return unchecked_in_words(proposed, len(detection.attributions))
 
 
 def _paragraphs(detection: Detection, notes: dict[str, int]) -> Iterator[str]:

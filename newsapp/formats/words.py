@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsapp.detection.types import Kind, Source
+from newsapp.detection.types import Detection, Kind, Source, State
 
 KIND_WORDS = {
     Kind.NAMED_PERSON: "named person",
@@ -58,6 +58,12 @@ def unchecked_in_words(unchecked: int, total: int) -> str:
     noun = "attribution" if total == 1 else "attributions"
     verb = "was" if unchecked == 1 else "were"
     return f"{unchecked} of {total} {noun} {verb} found by the detector and confirmed by nobody."
+
+
+def unchecked_of(detection: Detection) -> str:
+    """``unchecked_in_words`` of everything that a detection holds: each proposal is unchecked."""
+    proposed = sum(one.state is State.PROPOSED for one in detection.attributions)
+    return unchecked_in_words(proposed, len(detection.attributions))
 
 
 def as_quotation(words: str) -> str:
