@@ -75,6 +75,8 @@ def policy_title(label: str) -> str:
 def policy_titles(desk: Desk) -> dict[str, str]:
     """Name and version by label: of every document of the desk's, and of the presets. One query."""
     documents = PolicyDocument.objects.filter(policy__desk=desk).select_related("policy")
+    # Without what they say: a desk may have written hundreds, and a history asks on every look.
+    documents = documents.defer("text")
     shipped = (preset(slug) for slug in preset_slugs())
     return {one.label: one.title for one in shipped} | {one.label: one.title for one in documents}
 
