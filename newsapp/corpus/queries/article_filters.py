@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from newsapp.corpus.models import Attribution, Decision, Flag, ReasonSpan, Source
+from newsapp.corpus.queries.decisions import standing_decisions
 from newsapp.corpus.queries.markings import unmarked_versions
 from newsapp.detection.types import Kind, State
 from newsapp.policy.types import Outcome
@@ -140,11 +141,6 @@ def narrowed(articles: QuerySet[Any], wanted: ArticleFilter) -> QuerySet[Any]:
     if wanted.asks_for_finding:
         articles = articles.filter(_flagged(wanted))
     return articles
-
-
-def standing_decisions() -> QuerySet[Decision]:
-    """The decision that stands on a flag, in a query on flags."""
-    return Decision.objects.filter(flag=OuterRef("pk"), taken_back_at__isnull=True)
 
 
 def decided_between(

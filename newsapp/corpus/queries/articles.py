@@ -37,6 +37,7 @@ from newsapp.corpus.models import (
     User,
     Version,
 )
+from newsapp.corpus.queries.decisions import standing_decisions
 from newsapp.detection.types import Kind, State
 from newsapp.policy.types import Genre, Metadata, Outcome
 
@@ -90,10 +91,11 @@ def listed(
         version_number=Subquery(current.values("number")[:1]),
         marking=Subquery(current.values("marking__state")[:1]),
     )
+    decided = Exists(standing_decisions())
     articles = articles.annotate(
         status=_status("current_version"),
-        flags_open=_number_of(_active_flags().exclude(_standing_decision())),
-        flags_decided=_number_of(_active_flags().filter(_standing_decision())),
+        flags_open=_number_of(_active_flags().exclude(decided)),
+        flags_decided=_number_of(_active_flags().filter(decided)),
         attributions=_number_of(_counted_attributions()),
         anonymous=_number_of(_counted_attributions().filter(source__kind=Kind.ANONYMOUS)),
     ).annotate(
@@ -155,10 +157,6 @@ def _status(version: str) -> Combinable:
 
 def _active_flags() -> QuerySet[Flag]:
     return Flag.objects.filter(version=OuterRef("current_version"), active=True)
-
-
-def _standing_decision() -> Exists:
-    return Exists(Decision.objects.filter(flag=OuterRef("pk"), taken_back_at__isnull=True))
 
 
 def _counted_attributions() -> QuerySet[Attribution]:

@@ -1,10 +1,15 @@
-"""Decisions as people look back at them."""
+"""The decisions that stand on flags, and all of them as people look back at them."""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from newsapp.corpus.models import Decision, Source
+
+
+def standing_decisions() -> QuerySet[Decision]:
+    """The decision that stands on a flag, in a query on flags."""
+    return Decision.objects.filter(flag=OuterRef("pk"), taken_back_at__isnull=True)
 
 
 def decisions_on(source: Source) -> QuerySet[Decision]:

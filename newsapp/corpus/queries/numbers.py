@@ -22,8 +22,8 @@ from newsapp.corpus.queries.article_filters import (
     explained,
     narrowed,
     standing_attributions,
-    standing_decisions,
 )
+from newsapp.corpus.queries.decisions import standing_decisions
 from newsapp.detection.types import Kind
 from newsapp.formats.desk_numbers import (
     WEEK,
