@@ -50,14 +50,17 @@ class QueueItem:
     @property
     def word(self) -> str:
         """What became of it, in a word."""
-        if self.row.verdict == Verdict.AMBIGUOUS and self.look_alikes < _SEVERAL:
-            return "Unclear"
-        return _VERDICT_WORDS[Verdict(self.row.verdict)]
+        return "Unclear" if self.is_unclear else _VERDICT_WORDS[Verdict(self.row.verdict)]
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether its words stand in one place, and nothing says that it is the same."""
+        return self.row.verdict == Verdict.AMBIGUOUS and self.look_alikes < _SEVERAL
 
     @property
     def is_source(self) -> bool:
         """Whether it is a source, and no attribution."""
-        return self.row.attribution is None and "number" not in self.row.earlier
+        return "said" in self.row.earlier
 
     @property
     def kind(self) -> str:
@@ -94,13 +97,15 @@ class QueueItem:
         """Why it was not carried over, in a sentence."""
         if self.is_source:
             return self._why_of_source
+        if self.row.verdict == Verdict.NEW and self.row.attribution is None:
+            return "It was not in the version before, and is no longer marked in this one."
         if self.row.verdict == Verdict.NEW:
             return "It was not in the version before."
         if self.row.verdict == Verdict.GONE:
             return "Its words are not in this version, or credit nobody any more."
         if self.row.verdict == Verdict.MOVED:
             return "Its words stand elsewhere in the text."
-        if self.word == "Unclear":
+        if self.is_unclear:
             return "Its words stand here, but what is around them does not say that it is the same."
         if self.row.verdict == Verdict.AMBIGUOUS:
             return "Its words stand in several places, and what is around them does not say which."

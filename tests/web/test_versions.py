@@ -14,7 +14,7 @@ from newsapp.corpus.actions.attributions import add_attribution, set_state
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.policies import add_policy, put_in_force
 from newsapp.corpus.actions.versions import add_version
-from newsapp.corpus.models import Article, CarriedItem, Desk, Topic, User, Version
+from newsapp.corpus.models import Article, CarriedItem, Desk, Topic, User, Verdict, Version
 from newsapp.corpus.queries.articles import current_version
 from newsapp.detection.types import Kind, Role, State
 from newsapp.policy import preset
@@ -204,6 +204,24 @@ class TestQueue:
         new_sides = [td.get_text() for td in card.select("tbody td:nth-of-type(2)")]
         assert sum("We will not comment" in side for side in new_sides) == 2
         assert [b["value"] for b in card.select("button")][-1] == "leave"
+
+    def test_what_was_new_and_is_no_longer_marked_can_only_be_let_go(
+        self, article: Article, editor: User, standards: User, as_person: AsPerson
+    ) -> None:
+        """A finder that is installed later may not find it: the item stays, its marks do not."""
+        second = second_of(article, editor, f"{ARTICLE_TEXT}“It will hold,” said Pete Orr.\n")
+        item = second.carried_items.get(verdict=Verdict.NEW)
+        second.attributions.filter(carried_items=item).delete()
+        answer = as_person(editor).get(reverse("version-queue", args=[article.pk]))
+        card = answer.one(f"#item-{item.pk}")
+        assert "no longer marked" in card.get_text()
+        assert [button["value"] for button in card.select("button")] == ["leave"]
+        sign_off = as_person(standards).get(reverse("sign-off", args=[article.pk]))
+        waits = "Nobody has looked at this in the new version: what is new and is no longer marked"
+        assert waits in sign_off.text_of(".missing-list")
+        address = reverse("version-settle", args=[article.pk, item.pk])
+        settled = as_person(editor).post(address, settlement="leave", revision=1)
+        assert settled.text_of("h1") == "Everything is settled"
 
     @pytest.mark.parametrize(
         ("settlement", "state"),

@@ -60,6 +60,8 @@ def described(item: CarriedItem) -> str:
         return f"what {verdict}: “{words}”"
     if "number" in item.earlier:
         return f"attribution {item.earlier['number']} of version {before}, which {verdict}"
+    if "said" not in item.earlier:
+        return f"what {verdict} and is no longer marked"
     place = place_of(item)
     words = "" if place is None else f": “{place.of(item.version.text)}”"
     return f"source {item.earlier['source']} of version {before}, which {verdict}{words}"
