@@ -130,20 +130,24 @@ class ClaimPage:
         """Which one it is, counted from 1; 0 where none is shown."""
         return self.order.index(self.current) + 1 if self.current else 0
 
-    @property
+    @cached_property
     def previous(self) -> FlagItem | None:
         """The open one before; the decided one before, once no open one is left."""
         before = self.order[: max(0, self.place - 1)]
         return next((flag for flag in reversed(before) if self._is_walked(flag)), None)
 
-    @property
+    @cached_property
     def next(self) -> FlagItem | None:
         """The open one behind; the decided one behind, once no open one is left."""
         behind = self.order[self.place :] if self.place else ()
         return next((flag for flag in behind if self._is_walked(flag)), None)
 
     def _is_walked(self, flag: FlagItem) -> bool:
-        return flag.standing is None or self.bench.first_open is None
+        return flag.standing is None or self._all_decided
+
+    @cached_property
+    def _all_decided(self) -> bool:
+        return all(flag.standing is not None for flag in self.order)
 
     @property
     def rule(self) -> Rule | None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
@@ -506,6 +508,29 @@ def test_findings_without_a_source_cost_no_query_each(
     with django_assert_max_num_queries(45):
         page = asking.get(reverse("article-review", args=[article.pk]))
     assert len(page.page.select("[data-flag]")) == 1
+
+
+@pytest.mark.parametrize("decided", [False, True], ids=["all open", "all decided"])
+def test_a_finding_among_many_takes_as_many_queries_as_one_among_few(
+    as_person: AS, standards: User, desk: Desk, *, decided: bool
+) -> None:
+    """The finding in the middle, so that the steps look in both directions."""
+
+    def queries(walls: int) -> int:
+        text = "".join(f"It is believed that wall {number} is closed.\n" for number in range(walls))
+        article = add_article(desk, title=f"{walls} walls", text=text, by=standards)
+        found = list(Flag.objects.filter(version__article=article, active=True).order_by("pk"))
+        assert len(found) == walls
+        for flag in found if decided else ():
+            decide(flag, outcome=Outcome.DISMISS, note="Known.", revision=1, by=standards)
+        asking = as_person(standards)
+        with CaptureQueriesContext(connection) as captured:
+            page = asking.get(of("review-flag", found[walls // 2]))
+        assert page.page.select("[data-step=previous]")
+        assert page.page.select("[data-step=next]")
+        return len(captured)
+
+    assert queries(3) == queries(24)
 
 
 def test_a_reader_is_offered_no_review(as_person: AS, reader: User, editor: User) -> None:
