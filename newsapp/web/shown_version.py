@@ -23,9 +23,11 @@ from newsapp.web.sent_writes import wanted
 def require_version_shown(request: HttpRequest, article: Article) -> None:
     """Raise OtherVersion where the page says that it shows another version than the current one."""
     said = (request.headers.get("X-Version", ""), request.POST.get("version", ""))
+    shown = [whole_number(one) for one in said if one]
+    if not shown:
+        return
     now = current_version_key(article)
-    for shown in filter(None, said):
-        key = whole_number(shown)
+    for key in shown:
         if key != now:
             raise _other_version(article, key)
 

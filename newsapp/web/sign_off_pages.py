@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
 
 from newsapp.corpus.models import Article, SignOff, Source
+from newsapp.corpus.queries.policies import policy_title
 from newsapp.corpus.queries.sign_offs import Blocker, Lack
 from newsapp.formats.words import KIND_WORDS, as_quotation, unchecked_in_words
 from newsapp.web.history_pages import place_in_words
@@ -23,8 +25,6 @@ _WHERE = {
     Lack.DENIED: "look at it",
     Lack.LOOK: "look at it",
 }
-
-
 _OUTCOMES = {"accept": "accepted", "needs_work": "needs work", "dismiss": "dismissed"}
 
 
@@ -83,7 +83,12 @@ class RecordPage:
         self.row = row
         self.kept: Mapping[str, Any] = row.record
 
-    @property
+    @cached_property
+    def policy(self) -> str:
+        """The policy that it was signed under: its name and version."""
+        return policy_title(self.row.policy)
+
+    @cached_property
     def unchecked(self) -> str:
         """How many attributions nobody had confirmed, in a sentence; empty where none was left."""
         counts = self.kept["counts"]
@@ -117,13 +122,13 @@ class RecordPage:
             for source in self.kept["sources"]
         ]
 
-    @property
+    @cached_property
     def other_flags(self) -> Sequence[Mapping[str, Any]]:
         """What was found on no source in particular."""
         known = {source["id"] for source in self.kept["sources"]}
         return [_dated(flag) for flag in self.kept["flags"] if flag["source_id"] not in known]
 
-    @property
+    @cached_property
     def mutes(self) -> Sequence[Mapping[str, Any]]:
         """The kinds of finding that were muted."""
         return [_dated(mute) for mute in self.kept["mutes"]]

@@ -23,13 +23,13 @@ from newsapp.corpus.models import (
     Article,
     Change,
     Comment,
-    Decision,
     Desk,
     Flag,
     SignOff,
     User,
 )
 from newsapp.corpus.queries.articles import articles_visible_to
+from newsapp.corpus.queries.decisions import standing_decisions
 from newsapp.policy.types import Outcome, Severity
 
 
@@ -79,7 +79,7 @@ def review_queue(
         articles = articles.filter(_mine(user))
     if desk is not None:
         articles = articles.filter(desk=desk)
-    standing = Decision.objects.filter(flag=OuterRef("pk"), taken_back_at__isnull=True)
+    standing = standing_decisions()
     asked = standing.filter(outcome=Outcome.NEEDS_WORK)
     flags: QuerySet[Any] = (
         Flag.objects.filter(
@@ -126,7 +126,7 @@ def needs_work_for(user: User) -> QuerySet[Any]:
 
 def rules_in_queue(user: User) -> frozenset[str]:
     """The rules of everything that waits, as far as ``user`` sees it."""
-    return frozenset(review_queue(user).order_by().values_list("rule", flat=True))
+    return frozenset(review_queue(user).order_by().values_list("rule", flat=True).distinct())
 
 
 def _mine(user: User) -> Q:

@@ -88,7 +88,7 @@ def _page(request: HttpRequest, article: Article, error: Refused | None = None) 
         "version": version,
         "standing": standing,
         "missing": missing,
-        "unchecked": unchecked_in_words(*unchecked(version)),
+        "unchecked": "" if standing else unchecked_in_words(*unchecked(version)),
         "blocked": any(not cure.key for cure in missing),
         "signed": list(sign_offs_of(article)),
         "may_sign": access.person(request).may(Role.STANDARDS),
