@@ -13,7 +13,6 @@ from newsapp.web.forms.revisions import NOT_SEEN, RevisionForm
 
 KINDS = [(kind.value, kind.value) for kind in Kind]
 
-
 NOTHING_SELECTED = "Nothing is selected: select words in the text first."
 
 
@@ -23,13 +22,18 @@ def _offset(least: int) -> forms.IntegerField:
     return forms.IntegerField(min_value=least, label="", error_messages=errors)
 
 
+def _quote() -> forms.CharField:
+    """The words between the edges, filled in with them."""
+    return forms.CharField(strip=False, label="", error_messages={"required": NOTHING_SELECTED})
+
+
 class SpanForm(forms.Form):
     """A selection in the text: offsets in code points and the words between them."""
 
     role = forms.ChoiceField(choices=[(role.value, role.value) for role in Role])
     start = _offset(0)
     end = _offset(1)
-    quote = forms.CharField(strip=False, label="", error_messages={"required": NOTHING_SELECTED})
+    quote = _quote()
     kind = forms.ChoiceField(choices=[("", ""), *KINDS], required=False)
     # Of the words of a source that has several mentions: whether all are meant.
     scope = forms.ChoiceField(choices=[("", ""), *((one, one) for one in Scope)], required=False)
@@ -77,7 +81,7 @@ class EdgesForm(RevisionForm):
 
     start = _offset(0)
     end = _offset(1)
-    quote = forms.CharField(strip=False, label="", error_messages={"required": NOTHING_SELECTED})
+    quote = _quote()
 
 
 class LinkForm(RevisionForm):
