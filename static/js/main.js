@@ -48,7 +48,7 @@ function attachIn(element) {
 
 document.documentElement.classList.add("js");
 const modules = [requests, shortcuts, failures, cards, marks, selection, walking, selectionBar, edges, thread, linking, undo, review, outbox, together, ledger, find];
-for (const module of modules) module.start?.();
+for (const module of modules) module.start();
 attachIn(document.body);
 document.addEventListener("htmx:load", (event) => attachIn(event.detail.elt));
 
@@ -56,6 +56,6 @@ document.addEventListener("htmx:load", (event) => attachIn(event.detail.elt));
 // its keys are asked for last, and come before the ones that every page has.
 export function enter(selector, { attach, start }) {
   behaviours.push([selector, attach]);
-  start?.();
+  start();
   attachIn(document.body);
 }
