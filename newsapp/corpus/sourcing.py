@@ -5,9 +5,10 @@ from __future__ import annotations
 from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Attribution, AttributionSpan, Mention, Source, Version
+from newsapp.corpus.queries.mentions import seen_mentions
 from newsapp.corpus.quotes import shortened
 from newsapp.corpus.storing import SOURCE_NAME_LENGTH
-from newsapp.detection.types import Kind, Origin, Role, Span, State
+from newsapp.detection.types import Kind, Origin, Role, Span
 from newsapp.formats.words import KIND_WORDS
 
 
@@ -49,14 +50,8 @@ def source_of_words(version: Version, span: Span) -> Source | None:
 
     One to which only rejected attributions credit anything does not count: nobody sees it.
     """
-    mentions = Mention.objects.filter(
-        source__version=version, start=span.start, end=span.end
-    ).select_related("source")
-    for mention in mentions:
-        states = set(mention.source.attributions.values_list("state", flat=True))
-        if states != {State.REJECTED}:
-            return mention.source
-    return None
+    mention = seen_mentions(version).filter(start=span.start, end=span.end).first()
+    return None if mention is None else mention.source
 
 
 def require_kind(source: Source, kind: Kind | None) -> None:

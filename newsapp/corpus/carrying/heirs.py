@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsapp.corpus.models import CarriedItem, Mention, Source, Version
-from newsapp.detection.types import Span, State
+from newsapp.corpus.queries.mentions import seen_mentions
+from newsapp.detection.types import Span
 
 
 def mentions_in(version: Version, at: Span | None = None) -> list[Mention]:
-    """The mentions in a version, or those that share a word with ``at``; their sources with them.
-
-    Those of a source to which only rejected attributions credit anything are left out: nobody sees
-    it.
-    """
-    states: dict[int | None, set[str]] = {}
-    rows = version.attributions.filter(source__isnull=False).values_list("source_id", "state")
-    for source, state in rows:
-        states.setdefault(source, set()).add(state)
-    mentions = Mention.objects.filter(source__version=version).select_related("source")
+    """The mentions in a version that people see, or those of them that share a word with ``at``."""
+    mentions = seen_mentions(version)
     if at is not None:
         mentions = mentions.filter(start__lt=at.end, end__gt=at.start)
-    return [row for row in mentions if states.get(row.source_id) != {State.REJECTED}]
+    return list(mentions)
 
 
 def heir_at(place: Span | None, mentions: Iterable[Mention]) -> Source | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsapp.corpus.models import AttributionSpan, Furniture, Mention, Source, Version
+from newsapp.corpus.models import AttributionSpan, Furniture, Source, Version
 from newsapp.corpus.occurrences import occurrences
+from newsapp.corpus.queries.mentions import seen_mentions
 from newsapp.detection.types import FurnitureKind, Role, Span, State
 
 # What credits nobody: a name in a byline is no source.
@@ -46,9 +47,7 @@ def _furniture(version: Version) -> list[Span]:
 
 
 def _mentions_of_others(version: Version, source: Source | None) -> list[Span]:
-    rows = Mention.objects.filter(source__version=version).exclude(source=source)
-    # A source to which only rejected attributions credit anything is shown to nobody.
-    rows = rows.filter(source__attributions__state__in=(State.PROPOSED, State.CONFIRMED)).distinct()
+    rows = seen_mentions(version).exclude(source=source)
     return [Span(*offsets) for offsets in rows.values_list("start", "end")]
 
 
