@@ -56,6 +56,6 @@ document.addEventListener("htmx:load", (event) => attachIn(event.detail.elt));
 // its keys are asked for last, and come before the ones that every page has.
 export function enter(selector, { attach, start }) {
   behaviours.push([selector, attach]);
-  start();
+  start?.();
   attachIn(document.body);
 }
