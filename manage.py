@@ -3,6 +3,7 @@
 
 import os
 import sys
+from typing import NoReturn
 
 
 def main() -> None:
@@ -12,14 +13,20 @@ def main() -> None:
         from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
     except ImportError:
-        sys.exit(
+        refuse(
             "Django is not installed for this Python: run `make run` once, then use"
             " `.venv/bin/python manage.py ...`."
         )
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
-        sys.exit(f"On Record cannot start: {error}")
+        refuse(f"On Record cannot start: {error}")
+
+
+def refuse(why: str) -> NoReturn:
+    """End with the status of what could not begin, as every command does (docs/commands.md)."""
+    sys.stderr.write(f"{why}\n")
+    sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from django.core.management.base import CommandError
+from django.core.management.base import BaseCommand, CommandError, SystemCheckError
 
 
 class ExitStatus(IntEnum):
@@ -16,7 +16,8 @@ class ExitStatus(IntEnum):
     NOT_ALL_WELL = 1
     """It ran to its end, and something that it names is not right; the rest is done."""
     NOTHING_DONE = 2
-    """It could not begin: a wrong option, a file, article, desk or person that is not there."""
+    """It could not begin: a wrong option or setting, a file, article, desk or person that is not
+    there, a refusal."""
 
 
 class NothingDone(CommandError):
@@ -31,3 +32,18 @@ class NotAllWell(CommandError):
 
     def __init__(self, *said: Any) -> None:
         super().__init__(*said, returncode=ExitStatus.NOT_ALL_WELL)
+
+
+class OnRecordCommand(BaseCommand):
+    """A command that keeps to the convention also where the machine is not set up for it."""
+
+    def check(self, *args: Any, **options: Any) -> None:
+        """Run the checks of the setup before anything else.
+
+        Raises SystemCheckError, with the status of what could not begin, where one fails.
+        """
+        try:
+            super().check(*args, **options)
+        except SystemCheckError as error:
+            error.returncode = ExitStatus.NOTHING_DONE
+            raise

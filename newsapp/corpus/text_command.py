@@ -7,14 +7,16 @@ import io
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser, DjangoHelpFormatter
+from django.core.management.base import CommandParser, DjangoHelpFormatter
+
+from newsapp.corpus.exit_status import OnRecordCommand
 
 
 class HelpFormatter(DjangoHelpFormatter, argparse.RawDescriptionHelpFormatter):
     """Django's order of options, and the examples as they are written."""
 
 
-class TextCommand(BaseCommand):
+class TextCommand(OnRecordCommand):
     """A command on texts: UTF-8 in and out, ``examples`` under its help, no system checks."""
 
     examples = ""

@@ -6,12 +6,16 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core import checks
 from django.core.management import CommandError, call_command
+from django.core.management.base import SystemCheckError
 
 from newsapp.corpus.models import Article, User
+from tests.commands.test_documented_commands import OURS, command
 
-# What cannot begin, and nothing else, is 2. In the words of docs/commands.md: "a wrong option, or
-# a file, article, desk or person that is not there".
+# What cannot begin, and nothing else, is 2. In the words of docs/commands.md: "a wrong option or
+# setting, a file, article, desk or person that is not there, a refusal". A wrong setting ends every
+# command (tests/platform/test_environment.py); what stops `serve`: tests/platform/test_serve.py.
 CANNOT_BEGIN = [
     # files that are not there
     ["detect", "none.txt"],
@@ -45,7 +49,9 @@ def test_what_cannot_begin_exits_with_2_and_prints_nothing(
 
 
 @pytest.mark.django_db
-def test_a_refusal_exits_with_2(article: Article, editor: User, tmp_path: Path) -> None:
+def test_a_refusal_exits_with_2(
+    article: Article, editor: User, administrator: User, tmp_path: Path
+) -> None:
     file = tmp_path / "there.html"
     file.write_text("mine")
     for given in (
@@ -53,6 +59,12 @@ def test_a_refusal_exits_with_2(article: Article, editor: User, tmp_path: Path) 
         ["purge", "--title", article.title, "--by", "edda", "--reason", "asked to"],
         # the wrong title
         ["purge", "--title", "Another", "--by", "edda", "--reason", "asked to"],
+        # who and why are not said
+        ["redact", "--field", "decision.note:1"],
+        # not the name of a field
+        ["redact", "--field", "decision.outcome:1", "--by", "ada", "--reason", "asked to"],
+        # a field without words
+        ["redact", "--field", "decision.note:1", "--by", "ada", "--reason", "asked to"],
         # a file that is there already
         ["export", "--format", "html", "--output", str(file)],
         # an internal file without “internal” in its name
@@ -63,3 +75,13 @@ def test_a_refusal_exits_with_2(article: Article, editor: User, tmp_path: Path) 
         assert caught.value.returncode == 2
     assert file.read_text() == "mine"
     assert Article.objects.filter(pk=article.pk).exists()
+
+
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_a_machine_that_is_not_set_up_right_exits_with_2(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "run_checks", lambda **_: [checks.Error("The folder is missing.")])
+    with pytest.raises(SystemCheckError, match=r"The folder is missing\.") as caught:
+        command(name).check()
+    assert caught.value.returncode == 2

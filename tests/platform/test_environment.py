@@ -114,5 +114,5 @@ def test_a_wrong_value_ends_a_command_in_one_sentence(
         text=True,
         check=False,
     )
-    assert (answer.returncode, answer.stdout) == (1, "")
+    assert (answer.returncode, answer.stdout) == (2, "")  # nothing was done
     assert answer.stderr == f"On Record cannot start: {sentence}\n"

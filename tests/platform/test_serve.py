@@ -40,7 +40,7 @@ def refused(data: Path, port: int | None = None, **more: str) -> str:
         check=False,
         timeout=120,
     )
-    assert answer.returncode == 1
+    assert answer.returncode == 2  # nothing was done: docs/commands.md
     assert "Traceback" not in answer.stderr
     return answer.stderr.strip()
 
@@ -230,7 +230,7 @@ def test_a_taken_port(tmp_path: Path) -> None:
         port = other.getsockname()[1]
         sentence = refused(tmp_path / "var", port)
     assert sentence == (
-        f"CommandError: Port {port} is taken by another program:"
+        f"NothingDone: Port {port} is taken by another program:"
         f" use another port with `PORT={port + 1} make run`."
     )
     assert not (tmp_path / "var" / "on_record.sqlite3").exists()  # said at once, before any work

@@ -8,17 +8,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from newsapp.corpus.actions.people import add_person
 from newsapp.corpus.errors import Refused
-from newsapp.corpus.exit_status import NothingDone
+from newsapp.corpus.exit_status import NothingDone, OnRecordCommand
 from newsapp.corpus.management.commands.import_articles import named_desk
 from newsapp.corpus.models import Desk, Role
 
 
-class Command(BaseCommand):
+class Command(OnRecordCommand):
     help = (
         "Make an account, with its role and its desks. The password is asked for, or read from the "
         "first line of a file. With --no-password nobody can sign in with the account: it is a "

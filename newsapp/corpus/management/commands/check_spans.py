@@ -6,9 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
-from newsapp.corpus.exit_status import NotAllWell, NothingDone
+from newsapp.corpus.exit_status import NotAllWell, NothingDone, OnRecordCommand
 from newsapp.corpus.models import SpanRow, Version
 
 # How each table of spans reaches the version whose text it quotes.
@@ -25,7 +23,7 @@ _PATHS = {
 }
 
 
-class Command(BaseCommand):
+class Command(OnRecordCommand):
     help = (
         "Prove that every stored span quotes its text: for each row of each table of spans, "
         "text[start:end] must be the stored quote, in Unicode code points. Lists what is wrong, a "

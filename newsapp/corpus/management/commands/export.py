@@ -7,9 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
-from newsapp.corpus.exit_status import NothingDone
+from newsapp.corpus.exit_status import NothingDone, OnRecordCommand
 from newsapp.corpus.models import Article
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.reviewed import reviewed
@@ -17,7 +15,7 @@ from newsapp.formats import FORMATS, export
 from newsapp.policy.types import Profile
 
 
-class Command(BaseCommand):
+class Command(OnRecordCommand):
     help = (
         "Write an article, as it is marked and reviewed now, to a file. The public profile holds "
         "text, marks, sources as printed and reasons; the internal one also flags, decisions, "

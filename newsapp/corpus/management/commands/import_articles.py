@@ -10,13 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from newsapp.corpus.actions.accounts import default_desk, ensure_local_editor
 from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.actions.people import make_desk
 from newsapp.corpus.errors import Refused, SameText
-from newsapp.corpus.exit_status import NotAllWell, NothingDone
+from newsapp.corpus.exit_status import NotAllWell, NothingDone, OnRecordCommand
 from newsapp.corpus.given_paths import require_paths
 from newsapp.corpus.models import Article, Desk, User
 from newsapp.corpus.queries.articles import current_version
@@ -46,7 +44,7 @@ class Unreadable:
     reason: str
 
 
-class Command(BaseCommand):
+class Command(OnRecordCommand):
     help = (
         "Bring articles in: from text files (UTF-8), from every .txt, .text and .md file of a "
         "folder, or from .jsonl files with one object per line that has a text and, where known, "

@@ -5,17 +5,16 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from newsapp.corpus.actions.accounts import default_desk, ensure_local_editor
 from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.errors import SameText
+from newsapp.corpus.exit_status import OnRecordCommand
 from newsapp.corpus.titles import working_title
 
 OUTLET = "On Record samples"
 
 
-class Command(BaseCommand):
+class Command(OnRecordCommand):
     help = (
         "Load the invented sample articles that come with On Record onto the oldest desk, as the "
         "local editor. One that is there already is left alone, so it may run any number of times."

@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from newsapp.corpus.actions.erasures import purge
 from newsapp.corpus.errors import Refused
-from newsapp.corpus.exit_status import NothingDone
+from newsapp.corpus.exit_status import NothingDone, OnRecordCommand
 from newsapp.corpus.models import Article, User
 
 
-class Command(BaseCommand):
+class Command(OnRecordCommand):
     help = (
         "Delete an article with its versions, review and history. It cannot be undone. What stays "
         "is a row for each version with who, when, why and the hash of the text."

@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-
 from newsapp.corpus.actions.erasures import redact
 from newsapp.corpus.errors import Refused
+from newsapp.corpus.exit_status import NothingDone, OnRecordCommand
 from newsapp.corpus.management.commands.purge import add_answerable, article_numbered, person
 from newsapp.corpus.redaction import Redactable, copies_of, places_of
 
 
-class Command(BaseCommand):
+class Command(OnRecordCommand):
     help = (
         "Take the words of a note, comment, attestation, reason or summary out of the record of an "
         "article, with their copies in its history. No undo brings them back. Begin with --find."
@@ -45,14 +44,14 @@ class Command(BaseCommand):
                 self.stdout.write("These words are in no field that can be emptied.")
             return
         if options["by"] is None or options["reason"] is None:
-            raise CommandError("Say who takes it out and why: --by USERNAME --reason WORDS.")
+            raise NothingDone("Say who takes it out and why: --by USERNAME --reason WORDS.")
         what, key = _field(options["field"])
         by = person(options["by"])
         words = copies_of(article, what, key).words
         try:
             erasure = redact(article, what=what, key=key, reason=options["reason"], by=by)
         except Refused as error:
-            raise CommandError(str(error)) from error
+            raise NothingDone(str(error)) from error
         self.stdout.write(f"redacted {erasure.place}, sha256 {erasure.sha256}")
         elsewhere = {str(place) for one in words for place in places_of(article, one)}
         if elsewhere:
@@ -60,9 +59,10 @@ class Command(BaseCommand):
 
 
 def _field(given: str) -> tuple[Redactable, int]:
+    """The field and the row's number. Raises NothingDone where that names no field."""
     name, _, number = given.partition(":")
     if name not in list(Redactable) or not number.isdecimal():
-        raise CommandError(
+        raise NothingDone(
             f"“{given}” names no field: write it as --find lists it, such as decision.note:12. "
             f"Fields are {', '.join(Redactable)}."
         )

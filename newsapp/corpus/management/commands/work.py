@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
 from django.db import DatabaseError, OperationalError, close_old_connections, connections
 
-from newsapp.corpus.exit_status import NothingDone
+from newsapp.corpus.exit_status import NothingDone, OnRecordCommand
 from newsapp.corpus.following import follow_where_lost
 from newsapp.corpus.markings import recover_lost
 
@@ -27,7 +26,7 @@ WATCH = 1
 """Seconds between two looks at the process that started the worker."""
 
 
-class Command(BaseCommand):
+class Command(OnRecordCommand):
     help = (
         "Mark the texts that are too long to be marked while somebody waits, one after another, "
         "until stopped. `make run` starts one beside the server; in production it is a process of "

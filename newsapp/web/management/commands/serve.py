@@ -9,15 +9,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
+from newsapp.corpus.exit_status import NothingDone, OnRecordCommand
 from newsapp.corpus.models import Article, Change
 from newsapp.web.local_worker import LocalWorker
 from newsapp.web.start_up import demand_readiness, pending_migrations
 
 
-class Command(BaseCommand):
+class Command(OnRecordCommand):
     help = (
         "Bring the database up to date, load the sample articles on the first start, and serve"
         " pages on HOST and PORT (127.0.0.1:8000 where they are not set). The worker that marks"
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         try:
             self.prepare_database()
         except DatabaseError as error:
-            raise CommandError(f"The database cannot be used: {str(error).strip()}") from error
+            raise NothingDone(f"The database cannot be used: {str(error).strip()}") from error
         demand_readiness()
         if settings.PRODUCTION:
             call_command("collectstatic", interactive=False, verbosity=0)
@@ -48,7 +48,7 @@ class Command(BaseCommand):
 
 
 def check_address(host: str, port: int) -> None:
-    """Raise CommandError with a remedy when nothing can be served on `host` and `port`."""
+    """Raise NothingDone with a remedy when nothing can be served on `host` and `port`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         # As gunicorn does: a port that was in use a second ago is free.
@@ -57,9 +57,9 @@ def check_address(host: str, port: int) -> None:
             probe.bind((host, port))
             probe.listen(1)
         except socket.gaierror as error:
-            raise CommandError(f"HOST names no address of this machine: {host!r}.") from error
+            raise NothingDone(f"HOST names no address of this machine: {host!r}.") from error
         except OSError as error:
-            raise CommandError(_why_not(error, host, port)) from error
+            raise NothingDone(_why_not(error, host, port)) from error
 
 
 def _why_not(error: OSError, host: str, port: int) -> str:
