@@ -65,9 +65,12 @@ def _cite(text: str, chest: Chest, sentence: Span, cue: Span, who: Span) -> None
 
 def _aside(text: str, start: int, end: int) -> Span:
     """The words from ``start`` to ``end`` with a comma on either side."""
-    before = text[:start].rstrip()
-    start = len(before) - 1 if before.endswith(",") else start
-    return Span(start, end + 1 if text[end : end + 1] == "," else end)
+    before = start
+    while before > 0 and text[before - 1].isspace():
+        before -= 1
+    opened = text[before - 1 : before] == ","
+    closed = text[end : end + 1] == ","
+    return Span(before - 1 if opened else start, end + 1 if closed else end)
 
 
 def _nearest(cue: Span, bundles: dict[int, Bundle]) -> Bundle | None:
