@@ -7,6 +7,9 @@ much in common.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
+
 from newsapp.detection.paragraphs import trim
 from newsapp.detection.revisions.alignment import NOWHERE, Alignment
 from newsapp.detection.revisions.words import Words
@@ -88,4 +91,7 @@ class _SentencesByWord:
             self._cut[start] = [
                 self._words.covering(one.span) for one in find_sentences(text, line)
             ]
-        return next((one for one in self._cut[start] if place in one), range(place, place + 1))
+        sentences = self._cut[start]
+        at = bisect_right(sentences, place, key=attrgetter("stop"))
+        found = sentences[at] if at < len(sentences) else range(0)
+        return found if place in found else range(place, place + 1)
