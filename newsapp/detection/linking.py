@@ -50,7 +50,8 @@ class Linked:
 
 def link(text: str, layout: Layout, spans: Sequence[RoleSpan]) -> tuple[Linked, ...]:
     """Attributions in reading order: cleaned, without those that are none of their own."""
-    inside = _beside_furniture([span for span in spans if span.span.end <= len(text)], layout)
+    silent = SpanIndex(f.span for f in layout.furniture if f.kind in SILENT_FURNITURE)
+    inside = _beside_furniture([span for span in spans if span.span.end <= len(text)], silent)
     groups: dict[int, list[RoleSpan]] = defaultdict(list)
     for span in inside:
         if span.group is not None:
@@ -58,7 +59,7 @@ def link(text: str, layout: Layout, spans: Sequence[RoleSpan]) -> tuple[Linked, 
     loose = [span for span in inside if span.group is None]
     bundles = [*groups.values(), *link_by_position(text, layout, loose)]
     linked = [found for bundle in bundles if (found := _clean(text, bundle)) is not None]
-    linked = _outside_quotations_and_furniture(linked, layout)
+    linked = _outside(linked, SpanIndex(layout.quotations), silent)
     linked = [found for found in linked if not _is_grant(text, found)]
     linked = _distinct(_without_inner_attitudes(linked))
     return tuple(sorted(linked, key=lambda found: (found.start, found.cue, found.content)))
@@ -134,23 +135,19 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _beside_furniture(spans: Sequence[RoleSpan], layout: Layout) -> list[RoleSpan]:
+def _beside_furniture(spans: Sequence[RoleSpan], silent: SpanIndex) -> list[RoleSpan]:
     """Spans without the dateline or the time that they begin with: "11:20 PA reports"."""
-    silent = [piece.span for piece in layout.furniture if piece.kind in SILENT_FURNITURE]
-    index = SpanIndex(silent)
     cut = []
     for span in spans:
-        if index.touches(span.span) and not index.covers(span.span):
-            pieces = subtract((span.span,), silent)
+        if silent.touches(span.span) and not silent.covers(span.span):
+            pieces = subtract((span.span,), silent.touching(span.span))
             span = replace(span, span=max(pieces, key=len))
         cut.append(span)
     return cut
 
 
-def _outside_quotations_and_furniture(linked: list[Linked], layout: Layout) -> list[Linked]:
+def _outside(linked: list[Linked], quotations: SpanIndex, silent: SpanIndex) -> list[Linked]:
     """Nobody is credited by a byline, or within somebody's quotation."""
-    quotations = SpanIndex(layout.quotations)
-    silent = SpanIndex([f.span for f in layout.furniture if f.kind in SILENT_FURNITURE])
     kept = []
     for found in linked:
         core = (*found.source, *found.cue)

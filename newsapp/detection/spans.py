@@ -9,14 +9,14 @@ from newsapp.detection.types import Span
 
 
 class SpanIndex:
-    """Spans of one text, asked what lies inside one of them."""
+    """Spans of one text, asked what lies inside one of them, and what beside."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [span.start for span in ordered]
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
         self._reach: list[int] = []
         furthest = 0
-        for span in ordered:
+        for span in self._spans:
             furthest = max(furthest, span.end)
             self._reach.append(furthest)
 
@@ -33,6 +33,12 @@ class SpanIndex:
         """Whether one of the spans shares a code point with ``span``."""
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._reach[before - 1] > span.start
+
+    def touching(self, span: Span) -> tuple[Span, ...]:
+        """The spans that share a code point with ``span``, in order."""
+        first = bisect_right(self._reach, span.start)
+        behind = bisect_left(self._starts, span.end)
+        return tuple(other for other in self._spans[first:behind] if other.overlaps(span))
 
 
 def subtract(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
