@@ -11,7 +11,7 @@ from newsapp.corpus.models import SILENCE, Attribution, Marking, MarkingState, U
 from newsapp.detection.types import Origin
 from tests.corpus.long_text import long_text
 from tests.e2e.conftest import SignIn
-from tests.e2e.pen import drag_over
+from tests.e2e.pen import drag_over, selected
 from tests.e2e.worker import working
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,10 +29,6 @@ def page(sign_in: SignIn, standards: User, settings: Settings) -> Page:
     expect(page.locator("[data-workbench]")).to_be_visible()
     expect(page.locator("html.js")).to_be_attached()
     return page
-
-
-def selected(page: Page) -> str:
-    return str(page.evaluate("document.getSelection().toString()"))
 
 
 def test_the_text_comes_at_once_and_its_marks_follow(page: Page) -> None:
