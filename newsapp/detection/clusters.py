@@ -217,12 +217,7 @@ class Gatherer:
         return self.known.by_key.get(f"words {pronoun}")
 
     def _he_or_she(self, female: bool, mention: Mention) -> Cluster | None:
-        source = self.known.latest(
-            lambda cluster: (
-                cluster.kind in PEOPLE and not cluster.plural and cluster.female in (None, female)
-            ),
-            mention,
-        )
+        source = self.known.latest_person(mention, genders=(None, female))
         subject = self._subject_name(female, mention)
         if subject is None:
             return source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsapp.detection.descriptors import Descriptor
 from newsapp.detection.names import NameIndex
-from newsapp.detection.register import MEMORY, PEOPLE, Cluster, Mention, Register
+from newsapp.detection.register import MEMORY, Cluster, Mention, Register
 from newsapp.detection.types import Kind
 
 # Whom anybody may be called, with the gender that the word tells.
@@ -23,7 +23,7 @@ def spoke_before_its_name(
     """The unnamed source that now gets a name: "one witness … The man, Karl Brandt, said"."""
     if descriptor.name or descriptor.lower[0] not in ("the", "that", "this"):
         return None
-    found = known.latest(lambda c: c.kind in PEOPLE and not c.plural, mention)
+    found = known.latest_person(mention)
     if found is None or found.kind is not Kind.ANONYMOUS:
         return None
     same = descriptor.head in found.heads or descriptor.head in _ANYBODY
@@ -34,10 +34,7 @@ def spoke_just_before(descriptor: Descriptor, mention: Mention, known: Register)
     """Whom "the man" means: who spoke just before, if a man may be meant."""
     if descriptor.head not in _ANYBODY or descriptor.plural or descriptor.lower[0] != "the":
         return None
-    female = _ANYBODY[descriptor.head]
-    found = known.latest(
-        lambda c: c.kind in PEOPLE and not c.plural and c.female in (None, female), mention
-    )
+    found = known.latest_person(mention, genders=(None, _ANYBODY[descriptor.head]))
     if found is None or mention.span.start - found.latest > MEMORY // 3:
         return None
     unsure = found.kind is Kind.NAMED_PERSON and found.female is None

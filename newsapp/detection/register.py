@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from newsapp.detection.counts import Number, number_in
@@ -86,6 +86,14 @@ class Register:
             if fits(cluster):
                 return cluster
         return None
+
+    def latest_person(
+        self, mention: Mention, genders: Collection[bool | None] = (None, False, True)
+    ) -> Cluster | None:
+        """The latest near source that is one person; ``genders`` are values of its ``female``."""
+        return self.latest(
+            lambda c: c.kind in PEOPLE and not c.plural and c.female in genders, mention
+        )
 
     def of_head(self, head: str, descriptor: Descriptor) -> Cluster | None:
         """The latest source of that head whose number and qualifiers agree; the one that has all
