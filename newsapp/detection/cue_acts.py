@@ -51,7 +51,7 @@ def act_of(words: str, *, sourced: bool = True) -> Act:
     """
     if not sourced:
         return Act.ATTITUDE if _FORECASTS & set(words.lower().split()) else Act.STATEMENT
-    known = [_acts()[word] for word in _WORD.findall(words.lower()) if word in _acts()]
+    known = _known_acts(words)
     if not known and _STATE.match(words) and not _SPOKEN_STATE & set(words.lower().split()):
         return Act.ATTITUDE
     return known[0] if known else Act.STATEMENT
@@ -59,4 +59,10 @@ def act_of(words: str, *, sourced: bool = True) -> Act:
 
 def is_known_cue(words: str) -> bool:
     """Whether a verb or noun of saying, wanting or believing stands in a cue."""
-    return any(word in _acts() for word in _WORD.findall(words.lower()))
+    return bool(_known_acts(words))
+
+
+def _known_acts(words: str) -> list[Act]:
+    """The acts of the verbs and nouns of the lists, in order."""
+    acts = _acts()
+    return [acts[word] for word in _WORD.findall(words.lower()) if word in acts]
