@@ -55,8 +55,8 @@ _READ_ALOUD = frozenset("narrator announcer voice-over voiceover".split())
 
 # Who speaks in an interview: the outlet asks, and somebody whom the text introduces answers.
 _TURNS = {
-    "Q": (Kind.REPORTER, Rule.OWN_VOICE),
-    "A": (Kind.NAMED_PERSON, Rule.ANSWERS),
+    ("Q",): Verdict(Kind.REPORTER, Rule.OWN_VOICE),
+    ("A",): Verdict(Kind.NAMED_PERSON, Rule.ANSWERS),
 }
 
 
@@ -71,8 +71,8 @@ def verdict_on(descriptor: Descriptor, names: NameIndex, act: Act) -> Verdict:
         return Verdict(Kind.NONE, Rule.DAMAGED)
     if descriptor.pronoun:
         return _pronoun(descriptor.pronoun)
-    if descriptor.words in (("Q",), ("A",)):
-        return Verdict(*_TURNS[descriptor.words[0]])
+    if descriptor.words in _TURNS:
+        return _TURNS[descriptor.words]
     if descriptor.lower[0] == "our" and descriptor.head in ("correspondent", "reporter"):
         return Verdict(Kind.REPORTER, Rule.OWN_VOICE)
     if is_whole_group(descriptor):
