@@ -46,7 +46,7 @@ class Following:
 def following(passage: Passage, cue: Cue, start: int, begins: Collection[int]) -> Following:
     """The content behind the cue, from token ``start`` (behind an inverted subject, if any).
 
-    ``begins`` are the tokens where other attributions of the sentence begin: content ends there.
+    ``begins`` are the tokens where attributions of the passage begin: content ends there.
     """
     _, end = passage.sentence(cue.verb)
     token = _behind_recipient(passage, cue, start, end)

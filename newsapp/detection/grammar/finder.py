@@ -142,7 +142,7 @@ def _spoken(passage: Passage, cue: int, subject: Subject, said: Stretch) -> list
     content = _bare(passage, said)
     if content is None:
         return []
-    mark = Cue(cue, cue, cue, passage.lower[cue] or ":", "c", Use.FINITE, False)
+    mark = Cue(cue, cue, cue, passage.lower[cue], "c", Use.FINITE, False)
     return [_Found(mark, subject, (content,), 0.7)]
 
 
@@ -208,7 +208,7 @@ def _attribution(
         return None
     inverted = subject.first > cue.verb
     start = (subject.last if inverted else cue.last) + 1
-    behind = following(passage, cue, start, begins - {_begin(passage, cue, subject)})
+    behind = following(passage, cue, start, begins)  # its own begin is not behind the cue
     edge = cue.first if inverted else subject.edge
     before = preceding(passage, edge, cue.verb) if uses_left(cue) and not subject.shared else None
     contents = _choose(passage, before, behind, inverted)
