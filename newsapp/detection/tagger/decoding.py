@@ -10,6 +10,7 @@ of the mean probability of its words' role, plus something where the likeliest l
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -225,7 +226,7 @@ def choose(spans: Iterable[WordSpan], prices: Prices) -> list[WordSpan]:
     for edge in edges:
         highest, how = best[-1], None
         for worth, span in by_end[edge]:
-            before = int(np.searchsorted(edges, span.start, side="right"))
+            before = bisect_right(edges, span.start)
             if best[before] + worth > highest:
                 highest, how = best[before] + worth, (span, before)
         best.append(highest)
