@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -22,15 +24,18 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
+    expect,
     sync_playwright,
 )
 from pytest_django.live_server_helper import LiveServer
 
 from newsapp.corpus.models import Article, User
-from tests.e2e.pen import open_workbench
+from tests.e2e.pen import PATIENCE, open_workbench
 
 # Playwright's own event loop runs in this thread; Django's guard would take our queries for its.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 SignIn = Callable[[User], Page]
 TRAFFIC = pytest.StashKey[deque[str]]()
@@ -84,7 +89,7 @@ def context(
     context = browser.new_context(
         base_url=live_server.url.replace("localhost", "127.0.0.1"), locale="en-GB"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE * 1000)
     faults: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
@@ -108,7 +113,20 @@ def context(
     context.on("weberror", lambda error: faults.append(str(error.error)))
     yield context
     context.close()
+    wait_for_the_last_answer()
     assert faults == []
+
+
+def wait_for_the_last_answer() -> None:
+    """A page is closed while the server still answers it: what it writes is for this test's rows.
+
+    Sooner, the tables would be emptied under it, or it would write into those of the next test.
+    """
+    end = time.monotonic() + PATIENCE
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:  # one for each connection of the live server
+            thread.join(max(0.0, end - time.monotonic()))
+            assert not thread.is_alive(), "the server still answers a page that is closed"
 
 
 @pytest.fixture

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from playwright.sync_api import CDPSession, FloatRect, Page, expect
 
 from newsapp.corpus.models import Article
+
+PATIENCE = 30.0
+"""Seconds to wait for anything: generous, since a busy machine makes nothing here false."""
 
 _BOX = """async ([words, nth]) => {
     const root = document.querySelector("[data-article-text]");
@@ -92,6 +96,16 @@ def selected(page: Page) -> str:
 def expect_selected(page: Page, words: str) -> None:
     """Wait until exactly ``words`` are selected."""
     page.wait_for_function("(words) => document.getSelection().toString() === words", arg=words)
+
+
+def until(
+    page: Page, condition: Callable[[], object], told: Callable[[], object] | None = None
+) -> None:
+    """Wait for what no locator shows; where it never comes, ``told`` says what is there instead."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, told() if told else "it did not happen"
+        page.wait_for_timeout(20)
 
 
 def heard(page: Page) -> str:

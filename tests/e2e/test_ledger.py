@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from newsapp.corpus.actions.tags import add_tag
 from newsapp.corpus.models import Article, Attribution, Desk, Source, User
 from tests.e2e.conftest import SignIn
-from tests.e2e.pen import open_workbench
+from tests.e2e.pen import open_workbench, until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -142,6 +142,7 @@ def test_news_may_bring_a_card_that_is_still_on_its_way(page: Page) -> None:
         htmx.swap("#together", card.outerHTML, { swapStyle: "none" });"""
     )
     expect(page.locator("#source-s1 .name")).to_be_visible()
+    until(page, lambda: held)
     held[0].continue_()
     page.wait_for_timeout(300)
     expect(page.locator("#source-s1 .name")).to_have_count(1)

@@ -121,6 +121,7 @@ def test_single_letter_keys_can_be_turned_off(page: Page, article: Article) -> N
     page.goto("/keys/")
     page.get_by_label("Use single-letter keys").uncheck()
     page.get_by_role("button", name="Save").click()
+    expect(page.locator("html[data-letter-keys=off]")).to_be_attached()
     open_workbench(page, article)
     page.keyboard.press("j")
     assert page.locator(".flag.now").count() == 0

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from newsapp.corpus.models import Article, Attribution, Change, User
 from tests.e2e.conftest import SignIn
-from tests.e2e.pen import choose, open_workbench
+from tests.e2e.pen import choose, open_workbench, until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("interception")]
 
@@ -35,7 +35,7 @@ def test_it_is_kept_and_sent_when_the_network_is_back(page: Page) -> None:
     expect(page.locator("#announcer")).to_contain_text("one action is waiting")
     page.context.set_offline(False)
     expect(page.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_attribute(
-        "data-state", "confirmed", timeout=10_000
+        "data-state", "confirmed"
     )
     expect(notice.locator("[data-kept]")).to_have_count(0)
     assert state_of(2) == "confirmed"
@@ -49,7 +49,7 @@ def test_it_outlives_a_reload(page: Page) -> None:
     page.unroute("**/state/")
     page.reload()
     expect(page.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_attribute(
-        "data-state", "confirmed", timeout=10_000
+        "data-state", "confirmed"
     )
     expect(page.locator("[data-kept]")).to_have_count(0)
     assert page.evaluate("sessionStorage.getItem('on-record:outbox')") is None
@@ -60,8 +60,8 @@ def test_it_can_be_dropped(page: Page) -> None:
     page.route("**/state/", lambda route: route.abort())
     page.keyboard.press("y")
     page.get_by_role("button", name="Drop it").click()
-    page.unroute("**/state/")
     expect(page.locator("[data-kept]")).to_have_count(0)
+    page.unroute("**/state/")
     page.reload()
     assert state_of(2) == "proposed"
 
@@ -83,7 +83,7 @@ def test_one_whose_answer_alone_was_lost_is_not_done_twice(page: Page, article: 
     page.keyboard.press("u")
     expect(page.locator("[data-kept]")).to_be_visible()
     page.unroute("**/undo/")
-    expect(page.locator("[data-kept]")).to_have_count(0, timeout=10_000)
+    expect(page.locator("[data-kept]")).to_have_count(0)
     assert Change.objects.filter(article=article, action="undo").count() == 1
     assert (state_of(2), state_of(3)) == ("confirmed", "proposed")
 
@@ -95,7 +95,7 @@ def test_a_refusal_is_an_answer_and_is_not_sent_for_ever(page: Page, article: Ar
     expect(page.locator("[data-kept]")).to_be_visible()
     Attribution.objects.filter(number=2).update(state="rejected", revision=7)
     page.unroute("**/state/")
-    expect(page.locator("#notice")).to_contain_text("changed meanwhile", timeout=10_000)
+    expect(page.locator("#notice")).to_contain_text("changed meanwhile")
     expect(page.locator("[data-kept]")).to_have_count(0)
     assert page.evaluate("sessionStorage.getItem('on-record:outbox')") is None
 
@@ -106,14 +106,14 @@ def test_it_is_kept_though_its_form_was_drawn_anew_meanwhile(page: Page) -> None
     held: list[Route] = []
     page.route("**/state/", lambda route: held.append(route))
     page.keyboard.press("y")
-    page.wait_for_timeout(100)
+    until(page, lambda: held)
     page.evaluate("const card = document.getElementById('chosen'); card.outerHTML = card.outerHTML")
     held[0].abort()
     expect(page.locator("[data-kept]")).to_be_visible()
     page.unroute("**/state/")
     # And the page goes on asking, so that it hears when the server answers again.
     expect(page.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_attribute(
-        "data-state", "confirmed", timeout=10_000
+        "data-state", "confirmed"
     )
     expect(page.locator("[data-kept]")).to_have_count(0)
 

@@ -24,6 +24,7 @@ from newsapp.detection.types import Span
 from tests.conftest import ARTICLE_TEXT
 from tests.corpus.snapshot_of import flags_of_version, rows_of
 from tests.e2e.conftest import SignIn
+from tests.e2e.pen import until
 from tests.e2e.random_edit import random_edit
 from tests.e2e.shadow_page import ShadowPage
 
@@ -153,7 +154,7 @@ def _is_drawn(spans: Any) -> bool:
 
 def assert_browser_shows(browser: Page, fresh: ShadowPage) -> None:
     browser.evaluate("document.dispatchEvent(new CustomEvent('on-record:ask'))")
-    expect(browser.locator("#together")).to_have_attribute("data-seen", fresh.seen, timeout=20_000)
+    expect(browser.locator("#together")).to_have_attribute("data-seen", fresh.seen)
     differing = """async () => {
         const answer = await fetch(location.href);
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -167,8 +168,12 @@ def assert_browser_shows(browser: Page, fresh: ShadowPage) -> None:
         const pairs = reads.map((read) => [read(document), read(fresh)]);
         return pairs.filter(([shown, drawn]) => shown !== drawn);
     }"""
-    browser.wait_for_timeout(300)  # cards that differ are fetched behind the fragments
-    assert browser.evaluate(differing) == []
+
+    def differences() -> Any:
+        return browser.evaluate(differing)
+
+    # Cards that differ are fetched behind the fragments.
+    until(browser, lambda: not differences(), differences)
 
 
 def _text(parts: dict[str, str]) -> dict[str, str]:

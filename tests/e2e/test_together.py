@@ -47,11 +47,11 @@ def theirs(
 def test_a_colleagues_change_appears_within_seconds_and_so_does_the_colleague(
     mine: Page, theirs: Page
 ) -> None:
-    expect(mine.locator("#together")).to_contain_text("Also here: Stan Standards", timeout=8000)
+    expect(mine.locator("#together")).to_contain_text("Also here: Stan Standards")
     choose(theirs, "a2")
     theirs.keyboard.press("y")
     expect(mine.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_attribute(
-        "data-state", "confirmed", timeout=8000
+        "data-state", "confirmed"
     )
     expect(mine.locator("#announcer")).to_contain_text("Stan Standards: Confirmed “")
 
@@ -76,7 +76,7 @@ def test_a_selection_and_a_half_written_note_stay(
     choose(theirs, "a1")
     theirs.keyboard.press("y")
     expect(mine.locator('mark[data-attribution="a1"][data-role="cue"]')).to_have_attribute(
-        "data-state", "confirmed", timeout=8000
+        "data-state", "confirmed"
     )
     assert mine.evaluate("getSelection().toString()") == selected
     expect(mine.locator('[data-card="s1"]')).to_have_attribute("open", "")
@@ -87,13 +87,30 @@ def test_a_selection_and_a_half_written_note_stay(
     choose(theirs, "a4")
     theirs.keyboard.press("y")
     expect(mine.locator('mark[data-attribution="a4"][data-role="cue"]')).to_have_attribute(
-        "data-state", "confirmed", timeout=8000
+        "data-state", "confirmed"
     )
     expect(name).to_have_value("one of the off")
     expect(name).to_be_focused()
     mine.keyboard.type("icials")
     mine.keyboard.press("Enter")
     expect(mine.locator('[data-card="s1"] .name')).to_have_text("one of the officials")
+
+
+def test_a_page_asks_for_news_three_seconds_later(
+    sign_in: SignIn, editor: User, article: Article
+) -> None:
+    """By its own clock, which stands still: the machine decides how soon the answer comes."""
+    page = sign_in(editor)
+    page.clock.install(time=0)
+    page.clock.pause_at(1)
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.extend([sent.url] * ("/changes/" in sent.url)))
+    page.goto(f"/articles/{article.pk}/")
+    expect(page.locator("html.js")).to_be_attached()
+    page.clock.run_for(2_900)
+    assert asked == []
+    with page.expect_response("**/changes/**"):
+        page.clock.run_for(200)
 
 
 @pytest.mark.usefixtures("interception")
@@ -128,7 +145,7 @@ def test_one_persons_undo_leaves_a_colleagues_later_work(
     choose(theirs, "a3")
     theirs.keyboard.press("y")
     expect(mine.locator('mark[data-attribution="a3"][data-role="cue"]')).to_have_attribute(
-        "data-state", "confirmed", timeout=8000
+        "data-state", "confirmed"
     )
     mine.keyboard.press("u")
     expect(mine.locator('mark[data-attribution="a2"][data-role="cue"]')).to_have_attribute(

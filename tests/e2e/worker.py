@@ -30,7 +30,7 @@ def working() -> Iterator[subprocess.Popen[str]]:
         yield process
     finally:
         process.terminate()
-        _, errors = process.communicate(timeout=30)
+        _, errors = process.communicate(timeout=60)
     assert errors == ""
 
 
