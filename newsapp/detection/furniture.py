@@ -34,10 +34,14 @@ _DATE = (
     rf"(?:{_WEEKDAY},?\s*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})"
     rf"(?:,?\s*\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
 )
+# Each part takes all that it can and gives nothing back: one line can be cut into dates, days and
+# marks in more ways than there is time to try. So no date may begin ("Oct 3") where a zone does.
+_MARKS = r"[\s,|/·–—-]*+"
 _TIMESTAMP = re.compile(
     rf"(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|created|filed|last\s+updated)\b"
-    rf"[\s:]*(?:on\s+|at\s+)?)?(?:(?:{_DATE}|{_CLOCK}|{_WEEKDAY})[\s,|/·–—-]*(?:(?:at|on)\s+)?"
-    rf"(?:[a-z]{{1,4}}t\b|gmt|utc)?[\s,|/·–—-]*)+(?:\d{{1,2}}\s+min(?:ute)?s?\s+read)?"
+    rf"[\s:]*(?:on\s+|at\s+)?)?(?:(?>{_DATE}|{_CLOCK}|{_WEEKDAY}){_MARKS}(?:(?:at|on)\s++)?+"
+    rf"(?:(?!{_DATE}|{_WEEKDAY})(?:[a-z]{{1,4}}t\b|gmt|utc))?+{_MARKS})++"
+    rf"(?:\d{{1,2}}\s+min(?:ute)?s?\s+read)?"
     rf"|(?:published|updated|posted)\b.{{0,60}}\bago"
     rf"|\d{{1,2}}\s+(?:min(?:ute)?s?\s+read|(?:hour|minute|day)s?\s+ago)",
     re.IGNORECASE,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from newsapp.detection import FurnitureKind, detect
+from newsapp.detection.furniture import find_furniture
+from newsapp.detection.paragraphs import find_paragraphs
 
 BODY = "The port of Halden was quiet on Monday, and nothing moved there."
 
@@ -29,6 +33,9 @@ BODY = "The port of Halden was quiet on Monday, and nothing moved there."
         ("Published 2 hours ago", FurnitureKind.TIMESTAMP),
         ("Updated March 4, 2031 9:12 a.m. ET", FurnitureKind.TIMESTAMP),
         ("Published at 18:40 on Tuesday", FurnitureKind.TIMESTAMP),
+        # "Oct" and "Sat" end like a zone, and are none
+        ("Updated 12:30 Oct 3, 2026", FurnitureKind.TIMESTAMP),
+        ("12:30 Sat 3 Oct", FurnitureKind.TIMESTAMP),
         # links
         ("Read more: What the port board decided", FurnitureKind.LINK),
         ("Related: The long quiet of Halden", FurnitureKind.LINK),
@@ -50,6 +57,24 @@ def test_line(line: str, kind: FurnitureKind | None) -> None:
     text = f"{BODY}\n{line}\n{BODY}"
     found = {piece.span.of(text): piece.kind for piece in detect(text).furniture}
     assert found.get(line) == kind
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "mon - ",  # marks between days
+        "sat ",  # a day that ends like a zone
+        "mon 1 jan ",  # a day with a date, or one before it
+        "jan 112:30",  # which digits are the day's
+        "12:30 at    ",  # space behind a word
+    ],
+)
+def test_a_line_of_dates_that_is_no_timestamp_takes_a_moment(unit: str) -> None:
+    text = f"{BODY}\n{unit * (390 // len(unit))}x"
+    begun = process_time()
+    found = find_furniture(text, find_paragraphs(text))
+    assert process_time() - begun < 0.5
+    assert FurnitureKind.TIMESTAMP not in {piece.kind for piece in found}
 
 
 @pytest.mark.parametrize(
