@@ -67,10 +67,9 @@ def lay_over(journal: Journal, found: types.Detection) -> None:
     by_found_id = {one.id: row for one, row in zip(fresh, made, strict=True)}
     by_found_id |= {found_id: rows[one.id] for found_id, one in partners.items()}
     _lay_claims(journal, found, claims, by_found_id)
+    again = {partner.id for partner in partners.values()}
     gone = [
-        rows[one.id].pk
-        for one in stored.attributions
-        if not is_kept(one) and one.id not in {partner.id for partner in partners.values()}
+        rows[one.id].pk for one in stored.attributions if not is_kept(one) and one.id not in again
     ]
     Attribution.objects.filter(pk__in=gone).delete()
     alone = Claim.objects.annotate(size=Count("attributions")).filter(version=version, size__lt=2)
@@ -107,6 +106,33 @@ def _lay_sources(
     fresh: Iterable[types.Attribution],
 ) -> dict[str, Source]:
     """Update the stored sources that were found again, store new ones; rows by found ids."""
+    matches = sources_found_again(stored, found)
+    again = _update_sources(stored, found, rows, matches)
+    credited = {one.source_id for one in fresh}
+    credited |= {
+        one.source_id
+        for one in found.attributions
+        if one.id in partners and not is_kept(partners[one.id])
+    }
+    # A new source that only what was rejected would bring is not stored.
+    silent = {source.id for source in found.sources} - {one.source_id for one in found.attributions}
+    new = [
+        source
+        for source in found.sources
+        if source.id not in matches and (source.id in credited or source.id in silent)
+    ]
+    made = store_sources(journal.version, new)
+    journal.add(*made.values())
+    return again | made
+
+
+def _update_sources(
+    stored: types.Detection,
+    found: types.Detection,
+    rows: Mapping[str, Source],
+    matches: Mapping[str, types.Source],
+) -> dict[str, Source]:
+    """Give the stored sources that were found again what was found of them; rows by found ids."""
     settled = {
         one.source_id
         for one in stored.attributions
@@ -116,13 +142,6 @@ def _lay_sources(
     for one in stored.attributions:
         if is_kept(one):
             own[one.source_id].update(one.source)
-    matches = sources_found_again(stored, found)
-    credited = {one.source_id for one in fresh}
-    credited |= {
-        one.source_id
-        for one in found.attributions
-        if one.id in partners and not is_kept(partners[one.id])
-    }
     result = {}
     for source in found.sources:
         if source.id not in matches:
@@ -139,16 +158,7 @@ def _lay_sources(
         Source.objects.bulk_update(
             result.values(), ["name", "kind", "count", "at_least", "reason_type", "why"]
         )
-    # A new source that only what was rejected would bring is not stored.
-    silent = {source.id for source in found.sources} - {one.source_id for one in found.attributions}
-    new = [
-        source
-        for source in found.sources
-        if source.id not in matches and (source.id in credited or source.id in silent)
-    ]
-    made = store_sources(journal.version, new)
-    journal.add(*made.values())
-    return result | made
+    return result
 
 
 def _kept_columns(row: Source, *, is_settled: bool) -> set[str]:
