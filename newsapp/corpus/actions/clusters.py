@@ -126,7 +126,7 @@ def split(
         raise NotAllowedNow(
             "That is everything there is of this source. Leave something, or rename it."
         )
-    made = _new_source(journal, source, words, going)
+    made = _new_source(journal, source, words)
     if kind is not None:
         made.kind, made.kind_origin = kind, Origin.HAND
     journal.add(made)
@@ -228,9 +228,7 @@ def _going(
     return going, [row for row in mentions if row.span in chosen]
 
 
-def _new_source(
-    journal: Journal, source: Source, words: Sequence[Mention], going: Sequence[Attribution]
-) -> Source:
+def _new_source(journal: Journal, source: Source, words: Sequence[Mention]) -> Source:
     name = words[0].quote if words else source.name
     return Source.objects.create(
         version=journal.version,
