@@ -144,10 +144,14 @@ class DeskAdmin(RowAdmin):
     # Edited on the desk's own page, which keeps their history.
     readonly_fields = ("guidelines",)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Desk]:
+        """Every desk, with its members."""
+        return super().get_queryset(request).prefetch_related("members")
+
     @admin.display(description="members")
     def number_of_members(self, desk: Desk) -> int:
         """How many people are on the desk."""
-        return desk.members.count()
+        return len(desk.members.all())
 
     @admin.display(description="own outlets")
     def own_outlets(self, desk: Desk) -> str:

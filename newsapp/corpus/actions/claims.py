@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.journal import Journal
@@ -42,6 +43,7 @@ def support(version: Version, *, revisions: Mapping[int, int], by: User) -> Chan
     members = sorted([*rows, *others], key=lambda row: row.number)
     _settle(members, claim)
     _drop_small(journal, claims)
+    prefetch_related_objects(members, "spans")
     listed = ", ".join(called(row) for row in members)
     return journal.write(Action.GROUP_CLAIMS, f"Grouped as one claim: {listed}")
 

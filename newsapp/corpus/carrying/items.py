@@ -15,7 +15,7 @@ from newsapp.corpus.carrying.fates import (
     verdict_on,
 )
 from newsapp.corpus.carrying.heirs import heir_at, mentions_in
-from newsapp.corpus.carrying.work import is_vouched_for, work_on
+from newsapp.corpus.carrying.work import WORK, is_vouched_for, work_on
 from newsapp.corpus.models import (
     SOURCELESS_KINDS,
     Attribution,
@@ -98,10 +98,9 @@ def _told(attribution: Attribution, spans: tuple[CarriedSpan, ...]) -> dict[str,
 def _of_sources(old: Version, new: Version, carrier: Carrier) -> Iterator[CarriedItem]:
     """Sources that people said something on, and that are not named there as they were."""
     present = mentions_in(new)
-    for source in old.sources.order_by("number").prefetch_related("mentions"):
+    for source in old.sources.order_by("number").prefetch_related("mentions", *WORK):
         carried = source_in(source, carrier)
         heir = heir_at(carried.place, present)
-        # Asked first, since it takes no query: almost all sources are the same.
         if carried.same and heir is not None and heir.number == source.number:
             continue
         said = work_on(source)

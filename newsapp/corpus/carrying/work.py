@@ -19,6 +19,9 @@ from newsapp.corpus.models import (
 )
 from newsapp.detection.types import Origin
 
+WORK = ("attestations", "comments", "tags")
+"""The relations of a source in which people say something on it."""
+
 
 def copy_work_on_attributions(copies: Mapping[int, Attribution], new: Version) -> list[Comment]:
     """Put tags and comments on attributions of ``new``, by the primary keys of the old ones.
@@ -67,7 +70,10 @@ def copy_work_on_sources(copies: Mapping[int, Source], new: Version) -> list[Att
 
 
 def work_on(source: Source) -> list[str]:
-    """What people said on a source, in words, for whoever must say it anew."""
+    """What people said on a source, in words, for whoever must say it anew.
+
+    Takes no query where its WORK is prefetched.
+    """
     said = [
         words
         for words, is_said in (
@@ -80,9 +86,9 @@ def work_on(source: Source) -> list[str]:
         if is_said
     ]
     for noun, number in (
-        ("attestation", source.attestations.filter(withdrawn_at__isnull=True).count()),
-        ("comment", source.comments.filter(flag__isnull=True).count()),
-        ("tag", source.tags.count()),
+        ("attestation", len(_standing_attestations(source))),
+        ("comment", len(_comments(source))),
+        ("tag", len(source.tags.all())),
     ):
         if number:
             said.append(f"{number} {noun}{'' if number == 1 else 's'}")
@@ -91,8 +97,13 @@ def work_on(source: Source) -> list[str]:
 
 def is_vouched_for(source: Source) -> bool:
     """Whether somebody attested, commented or declared something about a source."""
-    return bool(
-        source.legal_ground
-        or source.attestations.filter(withdrawn_at__isnull=True).exists()
-        or source.comments.filter(flag__isnull=True).exists()
-    )
+    return bool(source.legal_ground or _standing_attestations(source) or _comments(source))
+
+
+# Sorted out here and not by the database: whoever asks about many sources reads all rows at once.
+def _standing_attestations(source: Source) -> list[Attestation]:
+    return [row for row in source.attestations.all() if row.withdrawn_at is None]
+
+
+def _comments(source: Source) -> list[Comment]:
+    return [row for row in source.comments.all() if row.flag_id is None]
