@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.forms import BoundField
 from django.http import Http404
 
 from newsapp.corpus.models import Desk, DeskPolicy
-from newsapp.corpus.queries.policies import documents_of
+from newsapp.corpus.queries.policies import (
+    documents_of,
+    policies_of,
+    policy_title,
+    policy_titles,
+)
 from newsapp.policy import RULES, PolicyError, preset, preset_slugs
 from newsapp.policy.catalogue import Rule, Threshold
 from newsapp.policy.types import Policy
@@ -36,6 +41,8 @@ class OwnPolicy:
 
     row: DeskPolicy
     latest_number: int
+    copied_from: str
+    """Name and version of what it began as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,17 @@ class FileFault:
     lines: tuple[tuple[int, str], ...]
 
 
-def own_policies(rows: Iterable[DeskPolicy]) -> list[OwnPolicy]:
-    """The desk's policies, each with the number of its newest document."""
-    return [OwnPolicy(row, documents_of(row)[0].number) for row in rows]
+def own_policies(desk: Desk) -> list[OwnPolicy]:
+    """The desk's policies, each with the number of its newest document and what it began as."""
+    titles = policy_titles(desk)
+    return [
+        OwnPolicy(
+            row,
+            documents_of(row)[0].number,
+            titles.get(row.copied_from) or policy_title(row.copied_from),
+        )
+        for row in policies_of(desk)
+    ]
 
 
 def set_rules(policy: Policy, desk: Desk | None) -> tuple[SetRule, ...]:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from newsapp.corpus.models import Desk
 from newsapp.corpus.queries.policies import policy_in_force
 from newsapp.policy import DEFAULT_PRESET, RULES, preset
-from newsapp.policy.catalogue import Example, Rule
+from newsapp.policy.catalogue import Example, Rule, Threshold
 from newsapp.policy.types import Genre, Policy, RuleSettings, Severity
 from newsapp.web.excerpts import whole
 
@@ -69,10 +69,10 @@ class SetRule:
 
     @property
     def thresholds(self) -> tuple[str, ...]:
-        """Its numbers in words: "4 words: quoted words from which on it counts"."""
+        """Its numbers in words: "how near a named member must stand: 3 sentences"."""
         given = self.settings.thresholds if self.settings else {}
         return tuple(
-            f"{given.get(name, one.default):g} {one.unit}: {one.meaning}"
+            _in_words(one, given.get(name, one.default))
             for name, one in self.rule.takes_thresholds.items()
         )
 
@@ -103,3 +103,10 @@ def examples_shown(rule: Rule, *, violating: bool) -> tuple[ShownExample, ...]:
     """The texts that break the rule, or those that satisfy it."""
     examples = rule.examples.violates if violating else rule.examples.satisfies
     return tuple(ShownExample(one, whole(one.detection), violating) for one in examples)
+
+
+def _in_words(threshold: Threshold, value: float) -> str:
+    """What the number means, the number, and what it counts unless that is said already."""
+    unit = threshold.unit.removesuffix("s") if value == 1 else threshold.unit
+    counted = "" if threshold.unit in threshold.meaning.split() else f" {unit}"
+    return f"{threshold.meaning}: {value:g}{counted}"

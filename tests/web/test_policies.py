@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +13,7 @@ from newsapp.corpus.actions.policies import add_policy
 from newsapp.corpus.models import Desk, DeskPolicy, PolicyDocument, User
 from newsapp.corpus.queries.policies import documents_of, policy_in_force, policy_of
 from newsapp.policy import RULES, preset, preset_slugs, read_policy, write_toml
+from newsapp.policy.types import RuleSettings
 from newsapp.web.forms.policies import PolicyForm, initial_of
 from tests.web.asking import Asking
 
@@ -54,7 +56,33 @@ def test_presets_and_own_policies_are_listed_with_the_one_in_force(
     names = [link.get_text() for link in answer.page.select(".policies h3 a")]
     assert names == ["Harbour rules", *(preset(slug).name for slug in preset_slugs())]
     assert len(answer.page.select(".badge")) == 1
+    assert "began as a copy of Default, version 1" in answer.page.get_text()
     assert not answer.page.select(".policies form"), "an editor reads"
+
+
+@pytest.mark.parametrize(
+    ("rule", "thresholds", "said"),
+    [
+        # What is counted is said once: by the meaning where it names it,
+        ("S09", {"words": 4}, "Quoted words from which on it counts: 4"),
+        # by the unit where it does not, and one is no plural.
+        ("S19", {"sentences": 3}, "How near a named member must stand: 3 sentences"),
+        ("S19", {"sentences": 1}, "How near a named member must stand: 1 sentence"),
+        ("S02", {"sources": 3}, "Independent unnamed sources that a claim needs: 3 people"),
+    ],
+)
+def test_the_numbers_of_a_rule_are_read_as_a_sentence(
+    as_person: AS,
+    editor: User,
+    standards: User,
+    desk: Desk,
+    rule: str,
+    thresholds: dict[str, float],
+    said: str,
+) -> None:
+    asked = RuleSettings(RULES[rule].severity, thresholds=thresholds)
+    own = add_policy(desk, replace(preset(), rules={rule: asked}), name="Ours", by=standards)
+    assert said in as_person(editor).get(place("policy", own)).text_of(".rule:not(.off)")
 
 
 def test_a_preset_is_copied_and_opens_in_the_form(

@@ -69,7 +69,7 @@ def test_the_settings_are_those_of_the_own_desks(
 ) -> None:
     page = as_person(reader).get("/rules/S09/")
     assert "City desk" in page.text_of("#settings-city")
-    assert "4 words" in page.text_of("#settings-city")
+    assert "from which on it counts: 4" in page.text_of("#settings-city")
 
 
 def test_the_navigation_says_where_one_is(

@@ -16,7 +16,6 @@ from newsapp.corpus.models import Desk, DeskPolicy, Role
 from newsapp.corpus.queries.policies import (
     documents_of,
     newest_document,
-    policies_of,
     policy_in_force,
     policy_of,
 )
@@ -61,7 +60,7 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "desk": desk,
         "in_force": policy_in_force(desk),
-        "own": own_policies(policies_of(desk)),
+        "own": own_policies(desk),
         "presets": [preset(name) for name in preset_slugs()],
         "default": preset(DEFAULT_PRESET),
         "may_edit": user.may(Role.STANDARDS),
