@@ -30,7 +30,7 @@ function step(direction, otherwise) {
   if (!claim) return false; // the workbench has steps of its own
   const link = claim.querySelector(`[data-step="${direction}"]`);
   if (link) link.click();
-  else announce(otherwise);
+  else announce(claim.querySelector(".flag.now") ? otherwise : "There is no finding to go to.");
   return true;
 }
 

@@ -110,7 +110,7 @@ function step(by) {
 function decide(outcome) {
   const flag = current();
   if (!flag) {
-    announce("Choose a flag first: J.");
+    announce(flags().length ? "Choose a flag first: J." : "There is no flag to decide on.");
     return true;
   }
   const button = flag.querySelector(`[data-outcome][value="${outcome}"]`);

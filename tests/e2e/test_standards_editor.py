@@ -68,6 +68,10 @@ def test_a_standards_editor_clears_the_queue_is_refused_attests_and_signs(
     assert total >= 4
     assert Decision.objects.filter(by=standards, taken_back_at=None).count() == total
     expect(page.get_by_role("heading", name="All findings are decided")).to_be_visible()
+    page.keyboard.press("a")
+    expect(page.locator("#announcer")).to_contain_text("There is no flag to decide on.")
+    page.keyboard.press("j")
+    expect(page.locator("#announcer")).to_contain_text("There is no finding to go to.")
 
     # The queue ends at the sign-off, which is refused: what is missing is listed.
     page.get_by_role("link", name="Go to the sign-off").click()
