@@ -122,6 +122,9 @@ def test_the_list_of_sources_is_a_fragment_and_a_page(
     names = [" ".join(name.get_text().split()) for name in page.page.select("#link-choices .name")]
     assert names == ["Two officials", "Marta Quill"]
     assert page.one('[aria-current="true"] .name').get_text() == "Two officials"
+    # On a page of its own it says what of: the words, and the article that they stand in.
+    assert "the harbour wall would be closed in May" in page.text_of(".credited")
+    assert page.one(".kicker a")["href"] == reverse("workbench", args=[first.version.article.pk])
 
 
 def test_a_source_is_linked(as_person: AsPerson, editor: User, first: Attribution) -> None:
