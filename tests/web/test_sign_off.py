@@ -156,6 +156,8 @@ def test_signing_leads_to_the_record_and_freezes_the_review(
     assert answer.status == 422
     assert "frozen" in answer.body
     assert "signed off" in asking.get("/").text_of(f"#article-{article.pk}")
+    bench = asking.get(reverse("workbench", args=[article.pk]))
+    assert "nothing changes until it is opened again" in bench.text_of("#text-hint")
 
 
 def test_the_record_says_the_same_after_policy_people_and_review_have_changed(
