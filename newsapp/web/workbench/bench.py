@@ -155,7 +155,7 @@ class Workbench(KeyedRows):
         """How many flags have a standing decision."""
         return sum(flag.standing is not None for flag in self.flags)
 
-    @property
+    @cached_property
     def first_open(self) -> FlagItem | None:
         """The flag to go on with: the first open one in the order of the cards, as the keys go."""
         flags = (flag for card in self.cards for flag in card.flags)
