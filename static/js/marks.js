@@ -216,7 +216,7 @@ function cardIsThere() {
 }
 
 /** Choose nothing. */
-export function unchoose() {
+function unchoose() {
   chosenId = "";
   pointedAt = null;
   document.getElementById("chosen").hidden = true;

@@ -121,7 +121,7 @@ export function toggleExact() {
 }
 
 /** A key may come before the selection has settled: what is sent is what it would have become. */
-export function settleNow() {
+function settleNow() {
   if (!unsettled) return;
   const { free, timer: waiting } = unsettled;
   clearTimeout(waiting);
