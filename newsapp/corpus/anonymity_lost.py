@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsapp.corpus.models import Attribution, Decision, Flag, Source, Version
+from newsapp.corpus.models import Attribution, Flag, Source, Version
+from newsapp.corpus.queries.decisions import standing_on
 from newsapp.detection.types import Kind, State
 
 
@@ -70,5 +71,5 @@ def lost_since(version: Version, before: set[int], claims: int) -> AnonymityLost
     standing = Flag.objects.filter(version=version, active=True)
     replaced = set(standing.filter(earlier__in=before).values_list("earlier_id", flat=True))
     gone = before - active_flags(version) - replaced
-    decided = Decision.objects.filter(flag__in=gone, taken_back_at__isnull=True).count()
+    decided = standing_on(gone).count()
     return AnonymityLost(claims, len(gone) - decided, decided)

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from newsapp.corpus.carrying.decisions import take_over_decisions
-from newsapp.corpus.models import Attribution, Decision, Flag, FlagSpan, Source, Version
+from newsapp.corpus.models import Attribution, Flag, FlagSpan, Source, Version
 from newsapp.corpus.queries.articles import metadata_of
+from newsapp.corpus.queries.decisions import standing_on
 from newsapp.corpus.queries.mutes import muted_rules
 from newsapp.corpus.queries.policies import policy_in_force
 from newsapp.corpus.remembered import detection_now
@@ -155,13 +156,8 @@ def _link_to_earlier(
     by_rule: dict[str, list[Flag]] = defaultdict(list)
     for flag in retired:
         by_rule[flag.rule].append(flag)
-    decided = set(
-        Decision.objects.filter(
-            flag__in=[flag.pk for flag in retired], taken_back_at__isnull=True
-        ).values_list("flag_id", flat=True)
-        if by_rule
-        else ()
-    )
+    standing = standing_on(flag.pk for flag in retired)
+    decided = set(standing.values_list("flag_id", flat=True) if by_rule else ())
     for name, flag in made.items():
         attributions = {keys.attributions[item] for item in found[name].attribution_ids}
         scope = RULES[flag.rule].scope

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from django.utils import timezone
 
 from newsapp.corpus.models import CarriedItem, Decision, Flag, User, Verdict, Version
+from newsapp.corpus.queries.decisions import standing_on
 
 
 def note_decisions(new: Version, *, by: User) -> None:
@@ -60,5 +61,5 @@ def _became_of(new: Version) -> Iterator[tuple[Verdict, Decision, Flag | None]]:
 
 def _standing(flags: Iterable[int]) -> dict[int | None, Decision]:
     """The decisions that stand on flags with these primary keys, by them."""
-    rows = Decision.objects.filter(flag__in=list(flags), taken_back_at__isnull=True)
-    return {decision.flag_id: decision for decision in rows.select_related("carried_from")}
+    rows = standing_on(flags).select_related("carried_from")
+    return {decision.flag_id: decision for decision in rows}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from newsapp.corpus.carrying.copies import copy_of
 from newsapp.corpus.models import Comment, Decision, Flag, Version
+from newsapp.corpus.queries.decisions import standing_on
 from newsapp.policy import RULES
 from newsapp.policy.types import Scope
 
@@ -46,10 +47,7 @@ def take_over_decisions(version: Version, made: Iterable[Flag]) -> None:
 
 
 def _standing(flags: Iterable[Flag]) -> dict[int, Decision]:
-    standing = Decision.objects.filter(
-        flag__in=[flag.pk for flag in flags], taken_back_at__isnull=True
-    )
-    return {decision.flag_id: decision for decision in standing}
+    return {decision.flag_id: decision for decision in standing_on(flag.pk for flag in flags)}
 
 
 def _subjects(flags: Iterable[Flag]) -> Mapping[int, set[int]]:

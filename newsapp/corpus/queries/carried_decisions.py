@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsapp.corpus.models import CarriedItem, Decision, Flag, Verdict, Version
+from newsapp.corpus.queries.decisions import standing_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,7 @@ def carried_decisions(version: Version) -> CarriedDecisions:
     )
     keys = [item.earlier["flag"] for item in reopened]
     flags = Flag.objects.select_related("source").in_bulk(keys)
-    decided = set(
-        Decision.objects.filter(flag__in=keys, taken_back_at__isnull=True).values_list(
-            "flag_id", flat=True
-        )
-    )
+    decided = set(standing_on(keys).values_list("flag_id", flat=True))
     return CarriedDecisions(
         standing=len(by_verdict[Verdict.CARRIED]),
         reopened=tuple(

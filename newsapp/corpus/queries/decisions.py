@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import OuterRef, QuerySet
 
 from newsapp.corpus.models import Decision, Source
@@ -10,6 +12,11 @@ from newsapp.corpus.models import Decision, Source
 def standing_decisions() -> QuerySet[Decision]:
     """The decision that stands on a flag, in a query on flags."""
     return Decision.objects.filter(flag=OuterRef("pk"), taken_back_at__isnull=True)
+
+
+def standing_on(flags: Iterable[int]) -> QuerySet[Decision]:
+    """The decisions that stand on flags with these primary keys, at most one on each."""
+    return Decision.objects.filter(flag__in=list(flags), taken_back_at__isnull=True)
 
 
 def decisions_on(source: Source) -> QuerySet[Decision]:
