@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from newsapp.corpus.models import (
     Attestation,
     Attribution,
@@ -16,7 +18,10 @@ from newsapp.corpus.models import (
     Topic,
     Version,
 )
+from newsapp.corpus.queries.attestations import standing_attestations
+from newsapp.corpus.queries.comments import comments_of
 from newsapp.corpus.queries.flags import flags_of
+from newsapp.corpus.queries.mutes import standing_mutes
 from newsapp.corpus.queries.policies import policy_labelled
 from newsapp.detection.types import Kind, State
 from newsapp.policy import RULES, write_toml
@@ -64,9 +69,9 @@ def record_of(version: Version) -> dict[str, Any]:
         "counts": _counts(version, flags),
         "sources": [_source(row) for row in _sources(version)],
         "flags": [_flag(flag) for flag in flags],
-        "attestations": [_attestation(row) for row in _attestations(version)],
-        "mutes": [_mute(row) for row in _mutes(version)],
-        "comments": [_comment(row) for row in _comments(version)],
+        "attestations": [_attestation(row) for row in standing_attestations(version)],
+        "mutes": [_mute(row) for row in standing_mutes(article)],
+        "comments": [_comment(row) for row in comments_of(version)],
     }
 
 
@@ -83,7 +88,7 @@ def _counts(version: Version, flags: list[Flag]) -> dict[str, int]:
     }
 
 
-def _sources(version: Version) -> Any:
+def _sources(version: Version) -> QuerySet[Source]:
     speaking = Attribution.objects.filter(version=version).exclude(state=State.REJECTED)
     return (
         Source.objects.filter(attributions__in=speaking)
@@ -139,11 +144,6 @@ def _decision(row: Decision | None) -> dict[str, Any] | None:
     }
 
 
-def _attestations(version: Version) -> Any:
-    standing = Attestation.objects.filter(version=version, withdrawn_at__isnull=True)
-    return standing.select_related("by", "source").order_by("source__number", "at", "pk")
-
-
 def _attestation(row: Attestation) -> dict[str, Any]:
     return {
         "id": row.pk,
@@ -160,11 +160,6 @@ def _attestation(row: Attestation) -> dict[str, Any]:
     }
 
 
-def _mutes(version: Version) -> Any:
-    standing = Mute.objects.filter(article=version.article, lifted_at__isnull=True)
-    return standing.select_related("by")
-
-
 def _mute(row: Mute) -> dict[str, Any]:
     rule = RULES.get(row.rule)
     return {
@@ -175,11 +170,6 @@ def _mute(row: Mute) -> dict[str, Any]:
         "by": str(row.by),
         "at": _moment(row.at),
     }
-
-
-def _comments(version: Version) -> Any:
-    rows = Comment.objects.filter(version=version)
-    return rows.select_related("by", "source", "attribution", "flag")
 
 
 def _comment(row: Comment) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from newsapp.corpus.free_text import checked_words
 from newsapp.corpus.journal import Journal
 from newsapp.corpus.models import Action, Change, Decision, Mute, User, Version
 from newsapp.corpus.queries.articles import current_version
+from newsapp.corpus.queries.mutes import muted_rules
 from newsapp.policy import RULES
 from newsapp.policy.types import Outcome
 
@@ -26,9 +27,7 @@ def mute(version: Version, *, rule: str, note: str, by: User, sure: bool = False
     note = checked_words(note, what="The note", version=journal.version, sure=sure)
     if not note:
         raise NotAllowedNow(f"Say why {rule} finds nothing of use in this article.")
-    if Mute.objects.filter(
-        article=journal.version.article, rule=rule, lifted_at__isnull=True
-    ).exists():
+    if rule in muted_rules(journal.version.article):
         raise NotAllowedNow(f"{rule} is muted in this article already.")
     dismissed = Decision.objects.filter(
         flag__version=journal.version,

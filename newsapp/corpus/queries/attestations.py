@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from newsapp.corpus.models import Attestation, Attribution, Flag, Source, Topic, Version
 from newsapp.corpus.queries.policies import policy_of_version
 from newsapp.detection.types import Kind, State
@@ -59,8 +61,7 @@ def required_attestations(version: Version) -> list[Required]:
             sources[source.pk] = source
             asking[source.pk].add(flag.rule)
     answered: dict[int, dict[Topic, Attestation]] = defaultdict(dict)
-    standing = Attestation.objects.filter(version=version, withdrawn_at__isnull=True)
-    for row in standing.select_related("by"):
+    for row in standing_attestations(version):
         answered[row.source_id][Topic(row.topic)] = row
     required = []
     for source in sorted(sources.values(), key=lambda one: one.number):
@@ -68,6 +69,12 @@ def required_attestations(version: Version) -> list[Required]:
         topics = dict.fromkeys(topic for rule in rules for topic in policy.attestations_for(rule))
         required.append(Required(source, rules, tuple(topics), answered[source.pk]))
     return required
+
+
+def standing_attestations(version: Version) -> QuerySet[Attestation]:
+    """The attestations of a version that nobody has withdrawn, by source, with who made them."""
+    standing = Attestation.objects.filter(version=version, withdrawn_at__isnull=True)
+    return standing.select_related("by", "source").order_by("source__number", "at", "pk")
 
 
 def attestations_on(source: Source) -> list[Attestation]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from newsapp.corpus.models import Attestation, Comment, Mute, Version
+from newsapp.corpus.models import Version
+from newsapp.corpus.queries.attestations import standing_attestations
+from newsapp.corpus.queries.comments import comments_of
+from newsapp.corpus.queries.mutes import standing_mutes
 from newsapp.corpus.queries.sign_offs import standing_sign_off
 from newsapp.policy.review_record import (
     ReviewedAttestation,
@@ -14,8 +17,6 @@ from newsapp.policy.review_record import (
 
 def attestations_in(version: Version) -> tuple[ReviewedAttestation, ...]:
     """The attestations that stand, by source."""
-    standing = Attestation.objects.filter(version=version, withdrawn_at__isnull=True)
-    rows = standing.select_related("by", "source").order_by("source__number", "at", "pk")
     return tuple(
         ReviewedAttestation(
             source_id=row.source.key,
@@ -27,13 +28,12 @@ def attestations_in(version: Version) -> tuple[ReviewedAttestation, ...]:
             by=str(row.by),
             at=row.at,
         )
-        for row in rows
+        for row in standing_attestations(version)
     )
 
 
 def comments_in(version: Version) -> tuple[ReviewedComment, ...]:
     """Every comment of the version, oldest first."""
-    rows = Comment.objects.filter(version=version)
     return tuple(
         ReviewedComment(
             source_id=row.source.key if row.source else None,
@@ -44,16 +44,15 @@ def comments_in(version: Version) -> tuple[ReviewedComment, ...]:
             at=row.at,
             resolved=row.resolved_at is not None,
         )
-        for row in rows.select_related("by", "source", "attribution", "flag")
+        for row in comments_of(version)
     )
 
 
 def mutes_in(version: Version) -> tuple[ReviewedMute, ...]:
     """The rules that are muted in the version's article."""
-    standing = Mute.objects.filter(article=version.article_id, lifted_at__isnull=True)
     return tuple(
         ReviewedMute(row.rule, row.note, str(row.by), row.at)
-        for row in standing.select_related("by").order_by("rule")
+        for row in standing_mutes(version.article).order_by("rule")
     )
 
 
