@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -37,9 +38,9 @@ class Mention:
     kinds: tuple[float, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
-    """A source while it is being gathered.
+    """A source while it is being gathered; equal to itself alone.
 
     ``spoke``: it says something at least once, and does not only want or believe something.
     ``rule`` gave its kind; ``views`` are the finder's views of the mentions' kinds, and ``reread``
@@ -52,7 +53,7 @@ class Cluster:
     views: list[tuple[float, ...]] = field(default_factory=list)
     reread: bool = False
     mentions: list[Span] = field(default_factory=list)
-    numbers: list[Number] = field(default_factory=list)
+    numbers: set[Number] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     female: bool | None = None
     plural: bool = False
@@ -72,11 +73,11 @@ class Register:
     clusters: list[Cluster] = field(default_factory=list)
     by_key: dict[str, Cluster] = field(default_factory=dict)
     _by_noun: dict[str, list[Cluster]] = field(default_factory=dict)
-    _recent: list[Cluster] = field(default_factory=list)
+    _recent: deque[Cluster] = field(default_factory=lambda: deque(maxlen=12))
 
     def near(self, mention: Mention) -> Iterable[Cluster]:
         """The clusters of the last mentions, the latest first."""
-        for cluster in reversed(self._recent[-12:]):
+        for cluster in reversed(self._recent):
             if mention.span.start - cluster.latest <= MEMORY:
                 yield cluster
 
@@ -170,7 +171,7 @@ class Register:
         if span not in cluster.mentions[-3:]:
             cluster.mentions.append(span)
         cluster.latest = max(cluster.latest, span.end)
-        if cluster in self._recent[-12:]:
+        if cluster in self._recent:
             self._recent.remove(cluster)
         self._recent.append(cluster)
         if not descriptor.pronoun:
@@ -179,7 +180,7 @@ class Register:
 
     def _describe(self, cluster: Cluster, descriptor: Descriptor) -> None:
         if cluster.kind is not Kind.NAMED_PERSON:
-            cluster.numbers.append(number_in(descriptor))
+            cluster.numbers.add(number_in(descriptor))
         picked = descriptor.partitive and not descriptor.plural
         cluster.plural = cluster.plural or (descriptor.plural and not picked)
         cluster.words |= all_words(descriptor)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsapp.detection.antecedents import antecedent_of
@@ -59,7 +60,7 @@ def gather(
     names = find_names(text, layout.paragraphs)
     headline = next((f.span for f in layout.furniture if f.kind is FurnitureKind.HEADLINE), None)
     gatherer = Gatherer(text, names, headline, find_pseudonyms(text, names))
-    reasons = list(find_reasons(text, layout.sentences))
+    reasons = deque(find_reasons(text, layout.sentences))
     pending: list[_Pending] = []
     owned: list[tuple[Cluster, PrintedReason]] = []
     printed = SpanIndex([reason.span for reason in reasons])
@@ -68,15 +69,15 @@ def gather(
     ordered = [found for found in ordered if not any(printed.covers(cue) for cue in found.cue)]
     for found in ordered:
         while reasons and reasons[0].sentence.end <= found.start:
-            _own(text, gatherer, reasons.pop(0), pending, owned)
+            _own(text, gatherer, reasons.popleft(), pending, owned)
         gatherer.because = ""
         cluster = _cluster(text, gatherer, found)
         pending.append(_Pending(found, cluster, gatherer.because))
     for reason in reasons:
         _own(text, gatherer, reason, pending, owned)
-    reasoned = {id(cluster) for cluster, _ in owned}
+    reasoned = {cluster for cluster, _ in owned}
     for known in gatherer.known.clusters:
-        settle(known, text, reasoned=id(known) in reasoned, limits=limits)
+        settle(known, text, reasoned=known in reasoned, limits=limits)
     return _written(text, layout, gatherer, pending, owned)
 
 
@@ -156,18 +157,18 @@ def _written(
     pending: Sequence[_Pending],
     owned: Sequence[tuple[Cluster, PrintedReason]],
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
-    reasons: dict[int, list[PrintedReason]] = {}
+    reasons: dict[Cluster, list[PrintedReason]] = {}
     for cluster, reason in owned:
-        reasons.setdefault(id(cluster), []).append(reason)
-    used = {id(entry.cluster) for entry in pending if entry.cluster is not None}
+        reasons.setdefault(cluster, []).append(reason)
+    used = {entry.cluster for entry in pending}
     clusters = [
         cluster
         for cluster in gatherer.known.clusters
-        if id(cluster) in used and cluster.kind not in SOURCELESS_KINDS
+        if cluster in used and cluster.kind not in SOURCELESS_KINDS
     ]
     clusters.sort(key=lambda cluster: min(cluster.mentions))
-    ids = {id(cluster): f"s{number}" for number, cluster in enumerate(clusters, 1)}
-    sources = tuple(_source(ids[id(c)], c, reasons.get(id(c), [])) for c in clusters)
+    ids = {cluster: f"s{number}" for number, cluster in enumerate(clusters, 1)}
+    sources = tuple(_source(ids[c], c, reasons.get(c, [])) for c in clusters)
     types = {source.id: source.reason_type for source in sources}
     attributions = tuple(
         _attribution(text, layout, f"a{number}", entry, ids, types)
@@ -208,11 +209,11 @@ def _attribution(
     layout: Layout,
     attribution_id: str,
     entry: _Pending,
-    ids: dict[int, str],
-    types: dict[str, ReasonType | None],
+    ids: Mapping[Cluster, str],
+    types: Mapping[str, ReasonType | None],
 ) -> Attribution:
     found, cluster = entry.linked, entry.cluster
-    source_id = ids.get(id(cluster))
+    source_id = ids.get(cluster) if cluster is not None else None
     mention = found.source[0].of(text) if found.source else ""
     cue = " ".join(span.of(text) for span in found.cue)
     quotation = quotation_of(text, layout.quotations, found.content)
