@@ -75,7 +75,9 @@ def _speaks_in_a_talk(text: str, mention: Mention) -> bool:
     own = _TURN.match(text, mention.span.start)
     if own is None or own.end() > mention.span.end + 2:
         return False
-    return any(turn.start() != own.start() for turn in _TURN.finditer(text))
+    # Behind it first: the next turn is near, the first may be far.
+    first = None if _TURN.search(text, own.end()) else _TURN.search(text)
+    return first is None or first.start() != own.start()
 
 
 def speaks_of(head: str, text: str) -> bool:

@@ -46,4 +46,4 @@ def serves(descriptor: Descriptor, names: NameIndex) -> bool:
     if descriptor.head not in _SERVING or descriptor.plural:
         return False
     titles = {descriptor.head, "dr"} if descriptor.head in _DOCTORS else {descriptor.head}
-    return not any(titles & name.titles for name in names.names)
+    return not titles & names.titles

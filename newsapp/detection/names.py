@@ -60,16 +60,17 @@ class PersonName:
 class NameIndex:
     """All personal names of a text in order.
 
-    ``places``, ``bodies`` and ``alone`` hold lower-case words that stand alone in the text and seem
-    to be places, bodies and people (see `lone_names`).
+    ``titles`` are those of all of them. ``places``, ``bodies`` and ``alone`` hold lower-case words
+    that stand alone in the text and seem to be places, bodies and people (see `lone_names`).
     """
 
     names: tuple[PersonName, ...]
     starts: tuple[int, ...]
     full: dict[str, PersonName]
+    titles: frozenset[str]
     places: frozenset[str]
     bodies: frozenset[str]
-    alone: frozenset[str] = frozenset()
+    alone: frozenset[str]
 
     @property
     def surnames(self) -> Set[str]:
@@ -116,6 +117,7 @@ def find_names(text: str, paragraphs: Sequence[Span]) -> NameIndex:
         tuple(names),
         tuple(name.span.start for name in names),
         full,
+        frozenset().union(*(name.titles for name in names)),
         frozenset((alone.places | titled) - full.keys()),
         frozenset((alone.bodies | alone.shortened) - full.keys()),
         alone.people,
