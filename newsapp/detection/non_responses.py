@@ -112,8 +112,8 @@ def _is_quoted(position: int, quotations: Sequence[Span]) -> bool:
 def _refusal(words: str, offset: int, match: re.Match[str]) -> NonResponse | None:
     subject = _subject(words, match.start())
     clause = _CLAUSE_END.search(words, match.end())
-    last = len(words[: clause.start() if clause else len(words)].rstrip(' .,;!?"”’'))
-    last = max(last, match.end())
+    rest = words[match.end() : clause.start() if clause else len(words)]
+    last = match.end() + len(rest.rstrip(' .,;!?"”’'))
     if subject is None:
         return NonResponse(_shift(match.start(), last, offset), ())
     start, end = subject
