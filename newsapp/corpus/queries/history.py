@@ -30,11 +30,14 @@ def changes_of(
 ) -> QuerySet[Change]:
     """The changes of the article in the order in which they were made, with who made them.
 
+    Their versions come with them, without their texts: there can be thousands of changes on one.
+
     Each filter that is given narrows them down: to one person, to any of ``actions``, to actions
     on any of ``nouns`` (of NOUNS_OF_ACTIONS), to the days from ``since`` to ``until``, both
     included, in the time zone of the installation. An undo and a redo count as what they undo.
     """
-    changes = Change.objects.filter(article=article).select_related("by", "version", "undoes")
+    changes = Change.objects.filter(article=article).select_related("by", "version")
+    changes = changes.defer("version__text")
     if by is not None:
         changes = changes.filter(by=by)
     wanted = {*actions, *_actions_on(nouns)}

@@ -16,8 +16,10 @@ NOT_MARKED = "This text could not be marked automatically: attributions may be m
 
 def marking_of(version: Version) -> Marking | None:
     """The marking that is under way or has failed; None where all marks are there."""
-    unfinished = Marking.objects.filter(version=version).exclude(state=MarkingState.DONE)
-    return unfinished.select_related("version").first()
+    marking = Marking.objects.filter(version=version).exclude(state=MarkingState.DONE).first()
+    if marking is not None:
+        marking.version = version
+    return marking
 
 
 def incompleteness(version: Version) -> str:

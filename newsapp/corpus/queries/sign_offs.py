@@ -82,12 +82,15 @@ def unchecked(version: Version) -> tuple[int, int]:
 def standing_sign_off(version: Version) -> SignOff | None:
     """The sign-off that freezes the version; None where its review is open."""
     standing = SignOff.objects.filter(version=version, reopened_at__isnull=True)
-    return standing.select_related("by", "version__article").first()
+    sign_off = standing.select_related("by").first()
+    if sign_off is not None:
+        sign_off.version = version
+    return sign_off
 
 
 def sign_offs_of(article: Article) -> QuerySet[SignOff]:
-    """Every sign-off of the article's versions, the newest first."""
-    rows = SignOff.objects.filter(version__article=article)
+    """Every sign-off of the article's versions, the newest first; without the versions' texts."""
+    rows = SignOff.objects.filter(version__article=article).defer("version__text")
     return rows.select_related("by", "reopened_by", "version").order_by("-at", "-pk")
 
 

@@ -35,11 +35,10 @@ def queue_of(version: Version) -> list[CarriedItem]:
 
     Each item's attribution comes with it, with its spans and its source.
     """
-    waiting = (
-        _waiting(version)
-        .select_related("attribution__source", "version__article")
-        .prefetch_related("attribution__spans")
-    )
+    rows = _waiting(version).select_related("attribution__source")
+    waiting = list(rows.prefetch_related("attribution__spans"))
+    for item in waiting:
+        item.version = version  # as it is here: not read again, with its text, for each of them
     return sorted(waiting, key=_place)
 
 
