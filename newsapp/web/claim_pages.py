@@ -9,6 +9,7 @@ from newsapp.corpus.actions.legal_anonymity import GROUND_WORDS
 from newsapp.corpus.models import Decision, Mute
 from newsapp.corpus.queries.decisions import decisions_on
 from newsapp.corpus.queries.flags import read_attributions
+from newsapp.corpus.queries.markings import incompleteness
 from newsapp.corpus.queries.mutes import mutes_of
 from newsapp.detection.types import Act, Kind, Span, State
 from newsapp.policy import RULES
@@ -117,6 +118,11 @@ class ClaimPage:
             if flag.row.pk == self._chosen:
                 return flag
         return next((flag for flag in self.order if flag.standing is None), None)
+
+    @property
+    def incomplete(self) -> str:
+        """Why no finding need not mean that there is nothing to find; empty where it does."""
+        return incompleteness(self.bench.version)
 
     def after(self, pk: int | None) -> FlagItem | None:
         """The next open finding behind the one with this key, or the first open one of all."""

@@ -8,6 +8,7 @@ import pytest
 
 from newsapp.corpus.actions.articles import add_article
 from newsapp.corpus.models import Article, Desk, User
+from newsapp.detection.unmarked import NOT_ENGLISH
 from tests.corpus.test_language import GERMAN
 from tests.web.asking import Asking
 
@@ -28,6 +29,13 @@ def test_the_page_says_so(
     assert page.page.select("mark") == []
 
 
+@pytest.mark.parametrize("page", ["read/sources/", "review/"])
+def test_no_page_takes_what_was_not_looked_for_as_not_there(
+    as_person: Callable[[User], Asking], german: Article, editor: User, page: str
+) -> None:
+    assert NOT_ENGLISH in as_person(editor).get(f"/articles/{german.pk}/{page}").text_of("main")
+
+
 def test_it_is_marked_when_somebody_says_that_it_is_english(
     as_person: Callable[[User], Asking], german: Article, editor: User
 ) -> None:
@@ -44,7 +52,10 @@ def test_it_is_marked_when_somebody_says_that_it_is_english(
 def test_readers_and_strangers(
     as_person: Callable[[User], Asking], german: Article, reader: User, stranger: User
 ) -> None:
-    assert as_person(reader).get(f"/articles/{german.pk}/").page.select("#language form") == []
+    seen = as_person(reader).get(f"/articles/{german.pk}/")
+    assert "German" in seen.text_of("#language")
+    assert "by hand" not in seen.text_of("#language")
+    assert seen.page.select("#language form") == []
     assert as_person(reader).post_plain(f"/articles/{german.pk}/english/").status == 403
     assert as_person(stranger).post_plain(f"/articles/{german.pk}/english/").status == 404
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.detections import detection_of
+from newsapp.corpus.queries.markings import incompleteness
 from newsapp.formats.titles import opens_with
 from newsapp.web import access
 from newsapp.web.marked_text import paragraphs_of, text_markup
@@ -43,5 +44,10 @@ def sources(request: HttpRequest, pk: int) -> HttpResponse:
     article = access.get_article_for(user, pk)
     version = current_version(article)
     speakers = speakers_of(detection_of(version, with_rejected=False))
-    context = {"article": article, "version": version, "speakers": speakers}
+    context = {
+        "article": article,
+        "version": version,
+        "speakers": speakers,
+        "incomplete": incompleteness(version),
+    }
     return render(request, "reading/sources.html", context)
