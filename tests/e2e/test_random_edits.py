@@ -121,7 +121,7 @@ def test_whatever_two_people_do_all_agree_and_undo_gives_back_the_start(
 
 def still_at_it() -> None:
     """A test that hangs is ended after a while; this one is only long, and says so as it goes."""
-    faulthandler.dump_traceback_later(120, exit=True)
+    faulthandler.dump_traceback_later(600, exit=True)
 
 
 def _last_standing(version: Version) -> Change | None:

@@ -68,7 +68,7 @@ class Image:
             capture_output=True,
             text=True,
             check=False,
-            timeout=300,
+            timeout=servers.START_LIMIT,
         )
 
 
@@ -139,7 +139,6 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Image]:
     (folder / "secret_key").write_text("Vv4-an-invented-key-that-is-long-enough-for-the-tests-9f\n")
     image.environment |= {
         "HOST": "127.0.0.1",  # instead of every address of the container
-        "PORT": str(servers.free_port()),
         "DATABASE_URL": address,
         "SECRET_KEY_FILE": str(folder / "secret_key"),
         "ALLOWED_HOSTS": HOST,
@@ -193,10 +192,12 @@ def server(migrated: Image) -> Iterator[servers.Server]:
     assert answer.returncode == 0, answer.stderr
     program = shutil.which(migrated.command[0], path=migrated.environment["PATH"])
     assert program is not None
+    port = servers.free_port()  # asked for only now: others take ports all the time
+    migrated.environment["PORT"] = str(port)
     with servers.serving(
         [program, *migrated.command[1:]],
         migrated.app,
-        int(migrated.environment["PORT"]),
+        port,
         migrated.environment,
     ) as server:
         yield server
@@ -287,7 +288,7 @@ def test_the_worker_of_compose_marks_long_texts(
         assert migrated.run(check).returncode == 0
     finally:
         process.terminate()
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=servers.START_LIMIT)
     assert (process.returncode, out, err) == (0, "", "")
     assert snapshot(migrated.app) == before, "the root of a container is read-only"
     stale = time.time() - 120

@@ -38,7 +38,7 @@ def refused(data: Path, port: int | None = None, **more: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=servers.START_LIMIT,
     )
     assert answer.returncode == 2  # nothing was done: docs/commands.md
     assert "Traceback" not in answer.stderr
@@ -133,15 +133,25 @@ def copy(first: servers.Server, data: Path, tmp_path: Path) -> Path:
 
 
 def test_a_second_start_is_quick_and_changes_nothing(copy: Path) -> None:
+    """It takes as long as a few commands that do next to nothing; the samples alone take longer."""
     count = articles_in(copy)
     port = servers.free_port()
+    before = processor_seconds()
+    subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env=variables(copy, port),
+        capture_output=True,
+        check=True,
+    )
+    command = processor_seconds() - before
     before = processor_seconds()
     with servers.serving(SERVE, ROOT, port, variables(copy, port)) as server:
         status, out, err = server.stop(signal.SIGINT)  # Ctrl+C
     assert (status, err) == (0, "")
     assert out == f"On Record is ready: open http://127.0.0.1:{port}/ (Ctrl+C stops it)\n"
-    # Not by the clock: other tests run beside this one.
-    assert processor_seconds() - before < 3
+    # Not by the clock: other tests run beside this one. Not in seconds: machines differ.
+    assert processor_seconds() - before < 5 * command
     assert articles_in(copy) == count
 
 
@@ -268,7 +278,7 @@ def test_make_run_hands_the_sentence_on(tmp_path: Path) -> None:
             ["make", "--no-print-directory", "run"],
             cwd=ROOT,
             env=variables(tmp_path / "var", port),
-            timeout=120,
+            timeout=servers.START_LIMIT,
             capture_output=True,
             text=True,
             check=False,
