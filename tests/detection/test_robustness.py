@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from newsapp.detection import detect
+from newsapp.detection.grammar.finder import GrammarFinder
 from tests.detection.soundness import TEXTS, assert_sound
 
 
@@ -81,6 +82,13 @@ def test_a_megabyte_of_junk_takes_seconds(shape: str) -> None:
 def test_time_grows_with_the_text(shape: str) -> None:
     unit = JUNK[shape]
     assert seconds(unit * (MEGABYTE // 10 // len(unit))) < 5
+
+
+def test_many_cues_before_many_quotations_do_not_each_take_all_of_them() -> None:
+    text = "“No,” he said, " * 2_000 + "“The gate is closed.” " * 2_000
+    begun = time.process_time()
+    detect(text, finder=GrammarFinder())
+    assert time.process_time() - begun < 5
 
 
 def test_fifty_thousand_words_take_seconds() -> None:

@@ -28,6 +28,10 @@ from newsapp.detection.progress import counted
 from newsapp.detection.span_finder import RoleSpan
 from newsapp.detection.types import FurnitureKind, Role, Span
 
+# Quotations in a row that go on with what was said, at most: many cues before many quotations would
+# each take all of them.
+_LONGEST_RUN = 20
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -297,12 +301,10 @@ def _continued(
     if not quotes:
         return []
     more: list[Span] = []
-    while number < len(passage.sentences):
-        first, end = passage.sentences[number]
+    for first, end in passage.sentences[number : number + _LONGEST_RUN]:
         if any(kind != "Q" for kind in passage.classes[first:end]):
             break
         more.append(passage.span(first, end - 1))
-        number += 1
     return more
 
 
