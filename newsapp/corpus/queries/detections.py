@@ -159,53 +159,50 @@ def _attributions(
     keys: Collection[int] | None = None,
 ) -> dict[int, Credited]:
     """Attributions by primary key: all of them, or those with ``keys``."""
-    spans: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    pieces = AttributionSpan.objects.filter(attribution__version=version)
+    spans = _spans_by_role(version, keys)
     rows = Attribution.objects.filter(version=version)
     if keys is not None:
-        pieces, rows = pieces.filter(attribution__in=keys), rows.filter(pk__in=keys)
-    for owner, role, start, end in pieces.order_by("start", "end").values_list(
-        "attribution_id", "role", "start", "end"
-    ):
-        spans[owner][role].append(Span(start, end))
+        rows = rows.filter(pk__in=keys)
     found = {}
     columns = (
         *("pk", "number", "source_id", "sourceless_kind", "act", "quotation", "confidence"),
         *("why", "origin", "state", "claim__number", "source__kind_origin"),
     )
-    for (
-        key,
-        number,
-        source_key,
-        sourceless,
-        act,
-        quotation,
-        confidence,
-        why,
-        origin,
-        state,
-        *rest,
-    ) in rows.order_by("number").values_list(*columns):
-        if key not in spans:
+    for row in rows.order_by("number").values(*columns):
+        if row["pk"] not in spans:
             continue  # made since the spans were read: whoever made it will draw it
-        claim, kind_origin = rest
-        source = sources.get(source_key) if source_key else None
+        words = spans[row["pk"]]
+        source = sources.get(row["source_id"]) if row["source_id"] else None
+        by_hand = row["source__kind_origin"] == Origin.HAND
         value = types.Attribution(
-            id=f"a{number}",
-            source=tuple(spans[key][Role.SOURCE]),
-            cue=tuple(spans[key][Role.CUE]),
-            content=tuple(spans[key][Role.CONTENT]),
-            kind=source.kind if source else Kind(sourceless),
-            act=types.Act(act),
-            quotation=types.Quotation(quotation),
+            id=f"a{row['number']}",
+            source=tuple(words[Role.SOURCE]),
+            cue=tuple(words[Role.CUE]),
+            content=tuple(words[Role.CONTENT]),
+            kind=source.kind if source else Kind(row["sourceless_kind"]),
+            act=types.Act(row["act"]),
+            quotation=types.Quotation(row["quotation"]),
             source_id=source.id if source else None,
-            confidence=confidence,
-            why=KIND_BY_HAND if kind_origin == Origin.HAND else why,
-            origin=Origin(origin),
-            state=State(state),
+            confidence=row["confidence"],
+            why=KIND_BY_HAND if by_hand else row["why"],
+            origin=Origin(row["origin"]),
+            state=State(row["state"]),
         )
-        found[key] = Credited(value, source_key, claim)
+        found[row["pk"]] = Credited(value, row["source_id"], row["claim__number"])
     return found
+
+
+def _spans_by_role(
+    version: Version, keys: Collection[int] | None
+) -> dict[int, dict[str, list[Span]]]:
+    """The words of each role in document order, by the primary key of their attribution."""
+    spans: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    rows = AttributionSpan.objects.filter(attribution__version=version).order_by("start", "end")
+    if keys is not None:
+        rows = rows.filter(attribution__in=keys)
+    for owner, role, start, end in rows.values_list("attribution_id", "role", "start", "end"):
+        spans[owner][role].append(Span(start, end))
+    return spans
 
 
 def _non_responses(version: Version) -> Iterator[types.NonResponse]:
