@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -122,19 +123,11 @@ def edit_header(article: Article, *, revision: int, by: User, **fields: Any) -> 
     Raises Refused where a value does not hold up, Stale where somebody changed the header
     meanwhile, and TypeError for a field that the header does not have.
     """
-    unknown = fields.keys() - set(HEADER_FIELDS)
-    if unknown:
-        raise TypeError(f"a header has no field {', '.join(sorted(unknown))}")
+    wanted = header_as_stored(fields)
     journal = Journal(current_version(article), by)
     article = journal.take(article, revision)
-    altered = []
-    for name, value in fields.items():
-        wanted = value.strip() if isinstance(value, str) else value
-        if getattr(article, name) != wanted:
-            altered.append(name)
-        setattr(article, name, wanted)
-    require_sound_header(article)
-    article.save(update_fields=list(fields))
+    altered = [name for name, value in wanted.items() if getattr(article, name) != value]
+    save_header(article, wanted)
     return journal.write(
         Action.EDIT_HEADER, f"Edited the article's {', '.join(sorted(altered)) or 'header'}"
     )
@@ -151,6 +144,24 @@ def detect_again(version: Version, *, by: User) -> Change:
         journal = Journal(version, by)
         lay_over(journal, found)
         return journal.write(Action.DETECT_AGAIN, f"Ran detection again ({found.detector})")
+
+
+def header_as_stored(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of a header without blanks around them. Raises TypeError for an unknown field."""
+    unknown = fields.keys() - set(HEADER_FIELDS)
+    if unknown:
+        raise TypeError(f"a header has no field {', '.join(sorted(unknown))}")
+    return {
+        name: value.strip() if isinstance(value, str) else value for name, value in fields.items()
+    }
+
+
+def save_header(article: Article, wanted: Mapping[str, Any]) -> None:
+    """Store what ``header_as_stored`` gave. Raises Refused where a value does not hold up."""
+    for name, value in wanted.items():
+        setattr(article, name, value)
+    require_sound_header(article)
+    article.save(update_fields=list(wanted))
 
 
 def require_sound_header(article: Article) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from newsapp.corpus.actions.articles import HEADER_FIELDS, require_sound_header
+from newsapp.corpus.actions.articles import header_as_stored, save_header
 from newsapp.corpus.carrying.decided import note_decisions
 from newsapp.corpus.carrying.marking import lay_over_carried
 from newsapp.corpus.carrying.rows import carry_rows
@@ -153,17 +153,11 @@ def _made(old: Version, text: str, found: Detection | None, by: User) -> Version
 def _edit_header(
     journal: Journal, article: Article, header: Mapping[str, Any], revision: int | None
 ) -> None:
-    unknown = header.keys() - set(HEADER_FIELDS)
-    if unknown:
-        raise TypeError(f"a header has no field {', '.join(sorted(unknown))}")
-    wanted = {name: v.strip() if isinstance(v, str) else v for name, v in header.items()}
+    wanted = header_as_stored(header)
     if all(getattr(article, name) == value for name, value in wanted.items()):
         return
     row = journal.take(article, article.revision if revision is None else revision)
-    for name, value in wanted.items():
-        setattr(row, name, value)
-    require_sound_header(row)
-    row.save(update_fields=list(wanted))
+    save_header(row, wanted)
 
 
 def _summary(new: Version, *, marked: bool) -> str:
