@@ -120,3 +120,26 @@ def test_axe_finds_nothing_where_nothing_was_done(
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     for address in EMPTY:
         look_at(page, address.format(pk=article.pk))
+
+
+def test_what_has_the_focus_is_not_behind_the_sheet_of_a_small_screen(
+    sign_in: SignIn, standards: User, article: Article
+) -> None:
+    page = sign_in(standards)
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"/articles/{article.pk}/review/")
+    page.locator("#main").focus()
+    in_story = 0
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        focus = page.locator("*:focus")
+        if not focus.evaluate("one => Boolean(one.closest('.story'))"):
+            continue
+        in_story += 1
+        hidden = focus.evaluate(
+            "one => one.getBoundingClientRect().bottom"
+            " - document.querySelector('.margin').getBoundingClientRect().top"
+        )
+        assert hidden <= 0, focus.inner_text()
+    assert in_story >= 5
