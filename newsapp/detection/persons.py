@@ -10,12 +10,22 @@ from newsapp.detection.lexicon.bodies import (
     COUNTRIES,
     KNOWN_BODIES,
     METONYMS,
+    ORGANIZATION_HEADS,
     ORGANIZATION_WORDS,
 )
 from newsapp.detection.lexicon.heads import singular
-from newsapp.detection.lexicon.people import FIRST_NAMES, HONORIFICS, NAME_SUFFIXES, TITLES
+from newsapp.detection.lexicon.people import (
+    ANONYMOUS_HEADS,
+    FIRST_NAMES,
+    HONORIFICS,
+    NAME_SUFFIXES,
+    TITLES,
+)
 
 _ARTICLES = frozenset("the a an".split())
+# "The insurer, Tarn Mutual": a body by its noun. These nouns are of people too: "the publisher, …".
+_PEOPLE_TOO = TITLES | ANONYMOUS_HEADS | set("publisher developer operator maker supplier".split())
+_BODIES = ORGANIZATION_HEADS - _PEOPLE_TOO
 _BEFORE_TITLES = frozenset("state former then now retired".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 # Capitalised, but never part of a personal name.
@@ -131,7 +141,7 @@ def personal_name(descriptor: Descriptor, known: Set[str]) -> tuple[str, ...]:
         if not word[:1].isupper():
             break
         run.append(word)
-    if not run:
+    if not run or (descriptor.head in _BODIES and run[0].lower() not in FIRST_NAMES):
         return ()
     if len(run) == 1 and descriptor.definite:
         return tuple(run) if run[0].lower() in FIRST_NAMES else ()

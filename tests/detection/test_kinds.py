@@ -99,6 +99,12 @@ DOCUMENT, COLLECTIVE, ANONYMOUS = Kind.DOCUMENT, Kind.COLLECTIVE, Kind.ANONYMOUS
         # what stands before a name says what it is
         ("The regional broadcaster Radio Delmar", MEDIA),
         ("the charity Open Harbor", ORGANIZATION),
+        ("The insurer, Tarn Basin Mutual,", ORGANIZATION),  # the noun says what the name is of
+        ("The retailer, Hobbs Lane,", ORGANIZATION),
+        ("The bank, Maria Vale,", PERSON),  # a first name is stronger
+        ("The publisher, Tomasz Kral,", PERSON),  # a noun of people too
+        ("The judge, Ana Ruiz,", PERSON),
+        ("Fenwick Dairies", ORGANIZATION),
         ("Halden police Chief Ada Voss", PERSON),
         ("organized labor", ORGANIZATION),
         # names with accents, hyphens, capitals inside, a title in the apposition

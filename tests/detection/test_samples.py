@@ -36,6 +36,7 @@ KINDS = [
     ("2-reservoir", "The report", "document"),
     ("2-reservoir", "The River County Herald", "media"),
     ("2-reservoir", "A person familiar with the bond sale", "anonymous"),
+    ("2-reservoir", "The insurer, Great Basin Mutual", "organization"),
     ("2-reservoir", "The White Pine Association", "organization"),
     ("2-reservoir", "Residents", "collective"),
     # the merger

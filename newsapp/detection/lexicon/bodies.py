@@ -40,7 +40,8 @@ ORGANIZATION_WORDS = frozenset(
     county city foods biosciences biotech software labs laboratories pharma pharmaceuticals
     therapeutics logistics shipping freight railways mining metals brewing brewery robotics
     semiconductors aerospace analytics networks wireless telecom petroleum insurance hotels
-    stores studios pictures entertainment chemicals ferries cruises staff""".split()
+    stores studios pictures entertainment chemicals ferries cruises staff mutual assurance
+    dairies bakeries breweries growers""".split()
 )
 # Places and buildings that speak for those who govern there.
 METONYMS = _names(
