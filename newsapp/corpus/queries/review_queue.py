@@ -23,6 +23,7 @@ from newsapp.corpus.models import (
     Article,
     Change,
     Comment,
+    Decision,
     Desk,
     Flag,
     SignOff,
@@ -81,34 +82,13 @@ def review_queue(
         articles = articles.filter(desk=desk)
     standing = standing_decisions()
     asked = standing.filter(outcome=Outcome.NEEDS_WORK)
-    flags: QuerySet[Any] = (
+    signed_off = SignOff.objects.filter(version=OuterRef("version"), reopened_at__isnull=True)
+    waits = ~Exists(signed_off) & (~Exists(standing) | Exists(asked))
+    flags = _told(
         Flag.objects.filter(
-            active=True, version__is_current=True, version__article__in=articles.order_by()
-        )
-        .exclude(
-            Exists(SignOff.objects.filter(version=OuterRef("version"), reopened_at__isnull=True))
-        )
-        .filter(~Exists(standing) | Exists(asked))
-        .select_related("version__article__desk", "source")
-        .annotate(
-            waiting=Case(
-                When(Exists(asked), then=Value(Waiting.WORK.value)),
-                default=Value(Waiting.DECISION.value),
-                output_field=CharField(),
-            ),
-            asked_by=Subquery(asked.values("by")[:1]),
-            asked_note=Subquery(asked.values("note")[:1]),
-            asked_at=Subquery(asked.values("at")[:1]),
-            weight=Case(
-                *(When(severity=one, then=Value(one.rank)) for one in Severity),
-                output_field=IntegerField(),
-            ),
-        )
-        .annotate(
-            answers=Exists(
-                Comment.objects.filter(flag=OuterRef("pk"), at__gte=OuterRef("asked_at"))
-            )
-        )
+            waits, active=True, version__is_current=True, version__article__in=articles.order_by()
+        ).select_related("version__article__desk", "source"),
+        asked,
     )
     if waiting is not None:
         flags = flags.filter(waiting=waiting)
@@ -127,6 +107,27 @@ def needs_work_for(user: User) -> QuerySet[Any]:
 def rules_in_queue(user: User) -> frozenset[str]:
     """The rules of everything that waits, as far as ``user`` sees it."""
     return frozenset(review_queue(user).order_by().values_list("rule", flat=True).distinct())
+
+
+def _told(flags: QuerySet[Any], asked: QuerySet[Decision]) -> QuerySet[Any]:
+    """Each of ``flags`` with what the queue says about it; ``asked`` finds what asks for work."""
+    flags = flags.annotate(
+        waiting=Case(
+            When(Exists(asked), then=Value(Waiting.WORK.value)),
+            default=Value(Waiting.DECISION.value),
+            output_field=CharField(),
+        ),
+        asked_by=Subquery(asked.values("by")[:1]),
+        asked_note=Subquery(asked.values("note")[:1]),
+        asked_at=Subquery(asked.values("at")[:1]),
+        weight=Case(
+            *(When(severity=one, then=Value(one.rank)) for one in Severity),
+            output_field=IntegerField(),
+        ),
+    )
+    answers = Comment.objects.filter(flag=OuterRef("pk"), at__gte=OuterRef("asked_at"))
+    flags = flags.annotate(answers=Exists(answers))
+    return flags
 
 
 def _mine(user: User) -> Q:
