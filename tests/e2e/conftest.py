@@ -37,6 +37,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 expect.set_options(timeout=PATIENCE * 1000)
 
+LAUNCH = 180.0
+"""Seconds for Chromium to start, the first time with nothing of it in memory."""
+
 SignIn = Callable[[User], Page]
 TRAFFIC = pytest.StashKey[deque[str]]()
 """The last requests of a test's pages, for the report of a failure."""
@@ -76,7 +79,9 @@ def browser() -> Iterator[Browser]:
         options = ["--disable-gpu", "--disable-background-networking", "--disable-sync"]
         if os.geteuid() == 0:
             options.append("--no-sandbox")
-        browser = playwright.chromium.launch(executable_path=path, args=options)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=options, timeout=LAUNCH * 1000
+        )
         yield browser
         browser.close()
 
