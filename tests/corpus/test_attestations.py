@@ -118,9 +118,19 @@ def test_a_withdrawal_is_not_undone_over_a_new_answer(
     assert Attestation.objects.get(withdrawn_at=None).answer == "yes"
 
 
-def test_an_approval_without_a_day_is_of_today(source: Source, standards: User) -> None:
+@pytest.fixture
+def today(monkeypatch: pytest.MonkeyPatch) -> date:
+    """A day that does not end while a test runs."""
+    day = date(2026, 3, 12)
+    monkeypatch.setattr(timezone, "localdate", lambda: day)
+    return day
+
+
+def test_an_approval_without_a_day_is_of_today(
+    source: Source, standards: User, today: date
+) -> None:
     attest(source, topic=Topic.APPROVAL, answer="yes", by=standards)
-    assert Attestation.objects.get().on == timezone.localdate()
+    assert Attestation.objects.get().on == today
     attest(source, topic=Topic.APPROVAL, answer="no", by=standards)
     assert Attestation.objects.get(withdrawn_at=None).on is None
 
@@ -128,9 +138,8 @@ def test_an_approval_without_a_day_is_of_today(source: Source, standards: User) 
 @pytest.mark.parametrize("topic", [Topic.APPROVAL, Topic.ON_RECORD_ATTEMPT])
 @pytest.mark.parametrize("answer", ["yes", "no"])
 def test_nobody_vouches_for_a_day_that_is_still_to_come(
-    source: Source, standards: User, topic: Topic, answer: str
+    source: Source, standards: User, today: date, topic: Topic, answer: str
 ) -> None:
-    today = timezone.localdate()
     with pytest.raises(NotAllowedNow, match=r"is still to come: .* at the latest"):
         attest(source, topic=topic, answer=answer, on=today + timedelta(days=1), by=standards)
     assert not Attestation.objects.exists()
