@@ -8,7 +8,7 @@ from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import quoted
+from newsapp.policy.wording import in_quotes
 
 
 def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
             source_id=source.id,
             attribution_ids=tuple(one.id for one in made),
             spans=spans,
-            message=f"The text never says why {quoted(reading.text, spans[0])} is not named.",
+            message=f"The text never says why {in_quotes(source.name)} is not named.",
             remedy="Print, at any one mention, why the source asked for anonymity, or name it.",
         )
 

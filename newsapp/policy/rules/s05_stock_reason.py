@@ -10,7 +10,7 @@ from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import in_order, quoted
+from newsapp.policy.wording import in_order, in_quotes, quoted
 
 
 def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
             source_id=source.id,
             attribution_ids=tuple(one.id for one in made),
             spans=in_order((*mentions, *source.reason)),
-            message=f"The only reason printed for {quoted(reading.text, mentions[0])} is a stock "
+            message=f"The only reason printed for {in_quotes(source.name)} is a stock "
             f"one, {reason}.",
             remedy="Say what this source would risk by being named, or why the newsroom thinks "
             "that its anonymity is deserved.",

@@ -11,7 +11,7 @@ from newsapp.policy.descriptors import continuation, is_pronoun, says_who
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import quoted
+from newsapp.policy.wording import in_quotes
 
 _LOOK_AHEAD = 160
 
@@ -29,7 +29,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
             for span in described
         ):
             continue
-        yield _finding(reading.text, source, made, described[0])
+        yield _finding(source, made, _known_as(source, described, reading.text))
 
 
 def _descriptor(text: str, mention: Span, cue_starts: Sequence[int]) -> str:
@@ -41,12 +41,22 @@ def _descriptor(text: str, mention: Span, cue_starts: Sequence[int]) -> str:
     return mention.of(text) + continuation(text[mention.end : end])
 
 
-def _finding(text: str, source: Source, made: tuple[Attribution, ...], first: Span) -> Finding:
+def _known_as(source: Source, described: Sequence[Span], text: str) -> str:
+    """What the message calls the source: its name, where that is one of the words weighed.
+
+    A person may name a source by words of the article that are no mention of it.
+    """
+    words = [in_quotes(span.of(text)) for span in described]
+    name = in_quotes(source.name)
+    return name if name in words else words[0]
+
+
+def _finding(source: Source, made: tuple[Attribution, ...], known_as: str) -> Finding:
     return Finding(
         source_id=source.id,
         attribution_ids=tuple(one.id for one in made),
         spans=evidence(source, made),
-        message=f"{quoted(text, first)} does not say for whom the source works, in what "
+        message=f"{known_as} does not say for whom the source works, in what "
         "role, on which side, or at which event it learned this.",
         remedy="Name the employer, the role, the side or the event, as far as the agreement with "
         "the source allows.",

@@ -11,7 +11,7 @@ from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import lowered, quoted
+from newsapp.policy.wording import in_quotes, lowered
 
 # research/sourcing-standards.md 3.3, access phrases
 _SEEN = (
@@ -53,7 +53,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
             source_id=source.id,
             attribution_ids=tuple(one.id for one in made),
             spans=mentions,
-            message=f"The text does not say how {quoted(reading.text, mentions[0])} knows this.",
+            message=f"The text does not say how {in_quotes(source.name)} knows this.",
             remedy="Say that the source attended, read, saw, drafted or works on it, as far as the "
             "agreement with the source allows.",
         )

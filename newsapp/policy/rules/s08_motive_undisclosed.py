@@ -11,7 +11,7 @@ from newsapp.policy.descriptors import continuation
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import lowered, quoted
+from newsapp.policy.wording import in_quotes, lowered
 
 _LOOK_AHEAD = 160
 
@@ -70,9 +70,8 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
             source_id=source.id,
             attribution_ids=tuple(one.id for one in made),
             spans=mentions,
-            message=f"{quoted(reading.text, mentions[0])} speaks of a contest, and the text "
-            f"does not "
-            "say on which side the source is or what it stands to gain.",
+            message=f"{in_quotes(source.name)} speaks of a contest, and the text does not say "
+            "on which side the source is or what it stands to gain.",
             remedy="Name the party, the side or the interest of the source.",
         )
 

@@ -9,7 +9,7 @@ from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.evaluation import attack_in, judgement_in
 from newsapp.policy.reading import Reading
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import in_order, in_quotes, quoted
+from newsapp.policy.wording import in_order, in_quotes
 
 
 def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
@@ -26,7 +26,8 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
         if not judgement or attack_in(f"{cue} {content}"):
             continue
         spans = in_order((*attribution.source, *attribution.content)) or attribution.cue
-        who = quoted(reading.text, attribution.source[0]) if attribution.source else "A source"
+        name = reading.name_of(attribution)
+        who = in_quotes(name) if name else "A source"
         yield Finding(
             source_id=attribution.source_id,
             attribution_ids=(attribution.id,),

@@ -94,7 +94,7 @@ RULE = Rule(
     name="Relay without verification",
     scope=Scope.ATTRIBUTION,
     summary="A report taken from another outlet comes with word of whether it was verified.",
-    why="Passing on a report without a word makes its mistakes one's own, and hides whose they "
+    why="Passing on a report without a word makes its mistakes one’s own, and hides whose they "
     "are.",
     citations=(
         Citation("BBC", "2019"),
@@ -104,7 +104,7 @@ RULE = Rule(
     check=check,
     takes_thresholds={
         "sentences": Threshold(
-            "how near the newsroom's own check must stand", "sentences", 0, 20, _DEFAULT_SENTENCES
+            "how near the newsroom’s own check must stand", "sentences", 0, 20, _DEFAULT_SENTENCES
         )
     },
 )

@@ -11,7 +11,7 @@ from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import in_order, quoted
+from newsapp.policy.wording import in_order, in_quotes, quoted
 
 # Who could not be reached, as against who refused: a refusal is an answer.
 _SILENCE = re.compile(
@@ -107,7 +107,7 @@ def _conflict(
         source_id=source.id,
         attribution_ids=tuple(one.id for one in made),
         spans=in_order((silence.span, *mentions)),
-        message=f"{quoted(reading.text, silence.span)}, while {quoted(reading.text, mentions[0])} "
+        message=f"{quoted(reading.text, silence.span)}, while {in_quotes(source.name)} "
         "speaks unnamed: they may be the same person.",
         remedy="Make sure that nobody who is said to have refused is also quoted without a "
         "name, and "

@@ -11,7 +11,7 @@ from newsapp.policy.reading import Reading
 from newsapp.policy.sentences import Sentences
 from newsapp.policy.speakers import evidence
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import quoted
+from newsapp.policy.wording import in_quotes
 
 _DEFAULT_SENTENCES = 3
 
@@ -69,7 +69,7 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
             source_id=source.id,
             attribution_ids=tuple(one.id for one in made),
             spans=spans,
-            message=f"{quoted(reading.text, spans[0])} could be anybody: none of them is named "
+            message=f"{in_quotes(source.name)} could be anybody: none of them is named "
             f"within {reach} sentences.",
             remedy="Name one who says so, or say how many there are and where they are found.",
         )

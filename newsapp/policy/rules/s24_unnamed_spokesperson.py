@@ -10,7 +10,7 @@ from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import credit
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import in_order, quoted
+from newsapp.policy.wording import in_order, in_quotes
 
 _REFUSAL = re.compile(
     r"\b(?:declin\w+|refus\w+|no comment|would not (?:comment|say|discuss)|did not "
@@ -41,13 +41,14 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
         if any(word in named_later for word in _SPOKES.findall(reading.words_of(printed).lower())):
             continue
         spans = credit(attribution)
+        name = reading.name_of(attribution) or spans[0].of(reading.text)
         yield Finding(
             source_id=attribution.source_id,
             attribution_ids=(attribution.id,),
             spans=spans,
-            message=f"{quoted(reading.text, spans[0])} stands for somebody who speaks officially "
-            "and is not named.",
-            remedy="Name the spokesperson, or credit the words to the body's written statement.",
+            message=f"{in_quotes(name)} stands for somebody who speaks officially and is not "
+            "named.",
+            remedy="Name the spokesperson, or credit the words to the body’s written statement.",
         )
 
 

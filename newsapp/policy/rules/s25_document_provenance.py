@@ -11,7 +11,7 @@ from newsapp.policy.catalogue import Citation, Finding, Rule
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import quoted
+from newsapp.policy.wording import in_quotes
 
 # research/sourcing-standards.md 3.7
 _OBTAINED = re.compile(
@@ -105,9 +105,8 @@ def _finding(
         source_id=source.id,
         attribution_ids=tuple(one.id for one in made),
         spans=mentions,
-        message=f"The text does not say who wrote {quoted(reading.text, mentions[0])}, of "
-        f"what date "
-        "it is, or how it was obtained.",
+        message=f"The text does not say who wrote {in_quotes(source.name)}, of what date it is, "
+        "or how it was obtained.",
         remedy="Give the author or the date, or say how the newsroom came by the document.",
     )
 

@@ -8,7 +8,7 @@ from newsapp.policy.catalogue import Citation, Finding, Rule, Threshold
 from newsapp.policy.reading import Reading
 from newsapp.policy.speakers import evidence
 from newsapp.policy.types import RuleSettings, Scope, Severity
-from newsapp.policy.wording import quoted
+from newsapp.policy.wording import in_quotes
 
 _DEFAULT_SHARE = 30
 _DEFAULT_TAGS = 8
@@ -32,12 +32,10 @@ def check(reading: Reading, settings: RuleSettings) -> Iterator[Finding]:
             source_id=source.id,
             attribution_ids=tuple(one.id for one in made),
             spans=mentions,
-            message=f"{quoted(reading.text, mentions[0])} is cited {len(made)} times in "
-            f"{words} words, "
+            message=f"{in_quotes(source.name)} is cited {len(made)} times in {words} words, "
             f"{carried:.0f}% of all attributions.",
             remedy="Bring in named sources or documents, and cite the unnamed one only where "
-            "nobody "
-            "else can tell.",
+            "nobody else can tell.",
         )
 
 
