@@ -24,8 +24,8 @@ from newsapp.detection.lexicon.people import (
 
 _ARTICLES = frozenset("the a an".split())
 # "The insurer, Tarn Mutual": a body by its noun. These nouns are of people too: "the publisher, …".
-_PEOPLE_TOO = TITLES | ANONYMOUS_HEADS | set("publisher developer operator maker supplier".split())
-_BODIES = ORGANIZATION_HEADS - _PEOPLE_TOO
+_PEOPLE_TOO = frozenset("publisher developer operator maker supplier ombudsman".split())
+_BODIES = ORGANIZATION_HEADS - TITLES - ANONYMOUS_HEADS - _PEOPLE_TOO
 _BEFORE_TITLES = frozenset("state former then now retired".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 # Capitalised, but never part of a personal name.

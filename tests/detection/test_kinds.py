@@ -103,6 +103,7 @@ DOCUMENT, COLLECTIVE, ANONYMOUS = Kind.DOCUMENT, Kind.COLLECTIVE, Kind.ANONYMOUS
         ("The retailer, Hobbs Lane,", ORGANIZATION),
         ("The bank, Maria Vale,", PERSON),  # a first name is stronger
         ("The publisher, Tomasz Kral,", PERSON),  # a noun of people too
+        ("The ombudsman, Thessaly Krantz,", PERSON),
         ("The judge, Ana Ruiz,", PERSON),
         ("Fenwick Dairies", ORGANIZATION),
         ("Halden police Chief Ada Voss", PERSON),
