@@ -59,7 +59,7 @@ def require_kind(source: Source, kind: Kind | None) -> None:
     if kind is not None and kind != source.kind:
         raise NotAllowedNow(
             f"These words mention the source “{source.name}”, which is {worded(source.kind)}. "
-            "Change the source's kind, for all its mentions, or choose other words."
+            "Change the source’s kind, for all its mentions, or choose other words."
         )
 
 

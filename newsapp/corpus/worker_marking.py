@@ -25,7 +25,7 @@ READ = 95
 """The progress, in percent, when a text is read and its marks are about to be stored."""
 FAILED = (
     "Marking this text failed unexpectedly. The text is stored and can be marked by hand; "
-    "the server's log says what went wrong."
+    "the server’s log says what went wrong."
 )
 
 

@@ -67,7 +67,7 @@ def decode(content: bytes) -> str:
 
 _BINARY = (
     "This looks like a binary file, not text. "
-    "Copy the article's words out of it, or save it as plain text in UTF-8."
+    "Copy the article’s words out of it, or save it as plain text in UTF-8."
 )
 
 

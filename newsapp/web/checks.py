@@ -82,7 +82,7 @@ def _sqlite_problems(connection: Any) -> list[CheckMessage]:
     if not connection.features.supports_json_field:
         messages.append(
             Error(
-                "This Python's SQLite cannot read JSON.",
+                "This Python’s SQLite cannot read JSON.",
                 hint="Use a Python whose sqlite3 has JSON1 (3.38 and newer have), or PostgreSQL.",
                 id="on_record.E004",
             )

@@ -37,7 +37,7 @@ class ShownExample:
         if known.genre is not Genre.NEWS:
             notes.append(f"The piece is {known.genre.value}.")
         if known.own_outlets:
-            notes.append(f"The desk's own outlets: {', '.join(known.own_outlets)}.")
+            notes.append(f"The desk’s own outlets: {', '.join(known.own_outlets)}.")
         if known.legally_anonymous:
             notes.append(f"The law withholds the name of: {', '.join(known.legally_anonymous)}.")
         return tuple(notes)

@@ -137,7 +137,7 @@ def test_the_header_is_edited_field_by_field(article: Article, editor: User) -> 
     article.refresh_from_db()
     assert (article.byline, article.genre, article.revision) == ("Rita Reader", "analysis", 2)
     assert article.outlet == "The Quay Post"
-    assert change.summary == "Edited the article's byline, genre"
+    assert change.summary == "Edited the article’s byline, genre"
     assert metadata_of(article).byline == "Rita Reader"
 
 

@@ -62,7 +62,7 @@ def test_words_that_are_a_mention_already_credit_that_source(
 def test_another_kind_for_a_mentioned_source_is_refused(
     version: Version, editor: User, kind: Kind
 ) -> None:
-    with pytest.raises(NotAllowedNow, match="Change the source's kind"):
+    with pytest.raises(NotAllowedNow, match="Change the source’s kind"):
         add_attribution(version, role=Role.SOURCE, **words("Marta Quill"), kind=kind, by=editor)
     assert Attribution.objects.count() == 4
 

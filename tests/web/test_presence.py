@@ -180,7 +180,7 @@ def test_a_change_of_all_marks_is_told_and_not_forced(
         version=version,
         by=standards,
         action="article.edit_header",
-        summary="Edited the article's title",
+        summary="Edited the article’s title",
         rows=[{"model": "article", "id": article.pk, "before": {}, "after": {}}],
     )
     answer = news(client, article, seen)

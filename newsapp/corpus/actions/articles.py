@@ -129,7 +129,7 @@ def edit_header(article: Article, *, revision: int, by: User, **fields: Any) -> 
     altered = [name for name, value in wanted.items() if getattr(article, name) != value]
     save_header(article, wanted)
     return journal.write(
-        Action.EDIT_HEADER, f"Edited the article's {', '.join(sorted(altered)) or 'header'}"
+        Action.EDIT_HEADER, f"Edited the article’s {', '.join(sorted(altered)) or 'header'}"
     )
 
 

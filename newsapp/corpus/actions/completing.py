@@ -41,7 +41,7 @@ def complete(
         refuse_overlap(rows, role, span)
         _, already = joined(rows, role, span)
         if already:
-            raise NotAllowedNow(f"“{already[0].quote}” is the attribution's {role} already.")
+            raise NotAllowedNow(f"“{already[0].quote}” is the attribution’s {role} already.")
         rows.append(
             AttributionSpan.objects.create(
                 attribution=attribution, role=role, start=start, end=end, quote=quote

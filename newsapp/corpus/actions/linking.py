@@ -90,7 +90,7 @@ def _place(source: Source, others: Iterable[Span], wanted: Span | None) -> Menti
     if not free:
         raise NotAllowedNow(
             f"“{source.name}” is mentioned only inside the words of this attribution: "
-            "select the source's words and mark them as its source."
+            "select the source’s words and mark them as its source."
         )
     return min(free, key=lambda mention: _distance(mention.span, words))
 

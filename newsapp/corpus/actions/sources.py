@@ -38,7 +38,7 @@ def set_kind(
     if kind in SOURCELESS_KINDS:
         raise NotAllowedNow(
             f"A source cannot be of the kind “{worded(kind)}”. "
-            "Remove the source's words from the attribution instead."
+            "Remove the source’s words from the attribution instead."
         )
     journal = Journal(source.version, by)
     source = journal.take(source, revision)

@@ -176,7 +176,7 @@ def _named(desk: Desk, name: str, but_for: Tag | None = None) -> str:
     if not name:
         raise NotAllowedNow("Give the tag a name.")
     if len(name) > NAME_LENGTH:
-        raise NotAllowedNow(f"A tag's name has at most {NAME_LENGTH} characters.")
+        raise NotAllowedNow(f"A tag’s name has at most {NAME_LENGTH} characters.")
     for other in desk.tags.exclude(pk=but_for.pk if but_for else 0):
         if _read(other.name) == _read(name):
             retired = ", which is retired" if other.retired else ""

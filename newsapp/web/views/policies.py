@@ -221,7 +221,7 @@ def _added(request: HttpRequest, desk: Desk, policy: Policy, name: str) -> HttpR
     except Refused as error:
         messages.error(request, str(error))
         return redirect("desk-policies", slug=desk.slug)
-    messages.success(request, f"“{row.name}” is this desk's own now. It is not in force yet.")
+    messages.success(request, f"“{row.name}” is this desk’s own now. It is not in force yet.")
     return redirect("policy-edit", slug=desk.slug, name=row.slug)
 
 
