@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsapp.corpus.models import Attribution, Flag, Source, Version
 from newsapp.corpus.queries.decisions import standing_on
-from newsapp.detection.types import Kind, State
+from newsapp.detection.types import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def unnamed_among(others: Iterable[Source], target: Source) -> list[Source]:
 def claims_of(sources: Iterable[Source]) -> int:
     """How many attributions that nobody rejected are credited to these sources."""
     rows = Attribution.objects.filter(source__in=[source.pk for source in sources])
-    return rows.exclude(state=State.REJECTED).count()
+    return rows.standing().count()
 
 
 def active_flags(version: Version) -> set[int]:

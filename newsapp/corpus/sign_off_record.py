@@ -76,7 +76,7 @@ def record_of(version: Version) -> dict[str, Any]:
 
 
 def _counts(version: Version, flags: list[Flag]) -> dict[str, int]:
-    counted = Attribution.objects.filter(version=version).exclude(state=State.REJECTED)
+    counted = Attribution.objects.standing().filter(version=version)
     return {
         "attributions": counted.count(),
         "confirmed": counted.filter(state=State.CONFIRMED).count(),
@@ -89,7 +89,7 @@ def _counts(version: Version, flags: list[Flag]) -> dict[str, int]:
 
 
 def _sources(version: Version) -> QuerySet[Source]:
-    speaking = Attribution.objects.filter(version=version).exclude(state=State.REJECTED)
+    speaking = Attribution.objects.standing().filter(version=version)
     return (
         Source.objects.filter(attributions__in=speaking)
         .distinct()

@@ -31,6 +31,7 @@ from newsapp.corpus.models import (
     User,
     Version,
 )
+from newsapp.detection.types import State
 
 
 def owner_of(model: type[SpanRow], version: Version) -> dict[str, Any]:
@@ -216,6 +217,18 @@ def test_each_role_may_what_those_before_it_may(role: Role, may: set[Role]) -> N
 @pytest.mark.django_db
 def test_createsuperuser_makes_an_administrator() -> None:
     assert User.objects.create_superuser("boss", password="x").role == Role.ADMINISTRATOR
+
+
+@pytest.mark.django_db
+def test_what_stands_is_what_nobody_rejected(version: Version) -> None:
+    proposed, confirmed, rejected = version.attributions.order_by("number")[:3]
+    Attribution.objects.filter(pk=confirmed.pk).update(state=State.CONFIRMED)
+    Attribution.objects.filter(pk=rejected.pk).update(state=State.REJECTED)
+    standing = set(version.attributions.standing())
+    assert {proposed, confirmed} <= standing
+    assert standing == set(version.attributions.all()) - {rejected}
+    words = AttributionSpan.objects.filter(attribution__version=version).standing()
+    assert {row.attribution for row in words} == standing
 
 
 @pytest.mark.django_db

@@ -130,7 +130,7 @@ def add_span(
                     forget_mention(source, row.span, but_for=attribution)
             mention_here(journal, source, whole)
     elif kind is not None and kind != attribution.kind:
-        raise NotAllowedNow(f"A {role} has no kind of its own: change the source's kind.")
+        raise NotAllowedNow(f"A {role} has no kind of its own: change the source’s kind.")
     kept, *rest = absorbed or [AttributionSpan(attribution=attribution, role=role)]
     kept.start, kept.end, kept.quote = whole.start, whole.end, whole.of(text)
     kept.save()
@@ -154,7 +154,7 @@ def remove_span(span: AttributionSpan, *, revision: int, by: User) -> Change:
         raise stale(journal.version, "attribution", attribution.pk, attribution, revision)
     if len(rows) == 1:
         raise NotAllowedNow(
-            "These are the attribution's only words: delete or reject the attribution instead."
+            "These are the attribution’s only words: delete or reject the attribution instead."
         )
     name = called(attribution, rows)
     left = [other for other in rows if other.pk != row.pk]
@@ -241,7 +241,7 @@ def _refuse_twin(journal: Journal, role: Role, span: Span) -> None:
     """Refuse an attribution of one span that is there already: a request that came twice."""
     twins = AttributionSpan.objects.filter(
         attribution__version=journal.version, role=role, start=span.start, end=span.end
-    ).exclude(attribution__state=State.REJECTED)
-    for twin in twins.select_related("attribution"):
+    )
+    for twin in twins.standing().select_related("attribution"):
         if twin.attribution.spans.count() == 1:
             raise NotAllowedNow(f"“{twin.quote}” is marked as {role} already.")

@@ -7,7 +7,7 @@ export, source 3 is "s3".
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -134,6 +134,14 @@ class Claim(models.Model):
         return f"claim {self.number}"
 
 
+class Attributions(models.QuerySet["Attribution"]):
+    """Reads and writes attributions."""
+
+    def standing(self) -> Self:
+        """Those that nobody rejected."""
+        return self.exclude(state=State.REJECTED)
+
+
 class Attribution(models.Model):
     """One crediting of content to a source.
 
@@ -177,6 +185,8 @@ class Attribution(models.Model):
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
 
+    objects = Attributions.as_manager()
+
     class Meta:
         ordering: ClassVar = ["version_id", "number"]
         constraints: ClassVar = [
@@ -206,11 +216,21 @@ class Attribution(models.Model):
         return Kind(self.source.kind if self.source else self.sourceless_kind)
 
 
+class AttributionSpans(models.QuerySet["AttributionSpan"]):
+    """Reads and writes the words of attributions."""
+
+    def standing(self) -> Self:
+        """The words of attributions that nobody rejected."""
+        return self.exclude(attribution__state=State.REJECTED)
+
+
 class AttributionSpan(SpanRow):
     """The words of one role of an attribution."""
 
     attribution = models.ForeignKey(Attribution, on_delete=models.CASCADE, related_name="spans")
     role = models.CharField(max_length=10, choices=[(role.value, role.value) for role in Role])
+
+    objects = AttributionSpans.as_manager()
 
     class Meta(SpanRow.Meta):
         pass

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from newsapp.corpus.models import Attribution, Decision, Flag, ReasonSpan, Source
 from newsapp.corpus.queries.decisions import standing_decisions
 from newsapp.corpus.queries.markings import unmarked_versions
-from newsapp.detection.types import Kind, State
+from newsapp.detection.types import Kind
 from newsapp.policy.types import Outcome
 
 OPEN = "open"
@@ -157,7 +157,7 @@ def decided_between(
 
 def standing_attributions() -> QuerySet[Attribution]:
     """The attributions of current versions that nobody rejected."""
-    return Attribution.objects.filter(version__is_current=True).exclude(state=State.REJECTED)
+    return Attribution.objects.standing().filter(version__is_current=True)
 
 
 def credited_sources() -> QuerySet[Source]:

@@ -38,7 +38,7 @@ from newsapp.corpus.models import (
     Version,
 )
 from newsapp.corpus.queries.decisions import standing_decisions
-from newsapp.detection.types import Kind, State
+from newsapp.detection.types import Kind
 from newsapp.policy.types import Genre, Metadata, Outcome
 
 NEW = "new"
@@ -160,9 +160,7 @@ def _active_flags() -> QuerySet[Flag]:
 
 
 def _counted_attributions() -> QuerySet[Attribution]:
-    return Attribution.objects.filter(version=OuterRef("current_version")).exclude(
-        state=State.REJECTED
-    )
+    return Attribution.objects.standing().filter(version=OuterRef("current_version"))
 
 
 def _number_of(rows: QuerySet[Any]) -> Combinable:

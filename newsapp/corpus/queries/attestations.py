@@ -88,8 +88,6 @@ def _asked_about(flag: Flag) -> list[Source]:
     attributions = [row for row in flag.attributions.all() if row.state != State.REJECTED]
     sources = [row.source for row in attributions if row.source is not None]
     if not attributions:
-        speaking = Attribution.objects.filter(version_id=flag.version_id).exclude(
-            state=State.REJECTED
-        )
+        speaking = Attribution.objects.standing().filter(version_id=flag.version_id)
         sources = list(Source.objects.filter(attributions__in=speaking).distinct())
     return [source for source in sources if source.kind == Kind.ANONYMOUS]

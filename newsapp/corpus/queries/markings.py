@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from newsapp.corpus.models import SILENCE, Attribution, Marking, MarkingState, Version
 from newsapp.detection.language import ENGLISH
-from newsapp.detection.types import State
 from newsapp.detection.unmarked import NOT_ENGLISH
 
 INCOMPLETE = "This text is still being marked: attributions are missing here."
@@ -34,7 +33,7 @@ def is_passed_over(version: Version) -> bool:
     """Whether the detector left the text alone for its language, and nobody has marked it."""
     if version.language == ENGLISH:
         return False
-    return not Attribution.objects.filter(version=version).exclude(state=State.REJECTED).exists()
+    return not Attribution.objects.standing().filter(version=version).exists()
 
 
 def unmarked_versions() -> QuerySet[Version]:
@@ -42,7 +41,7 @@ def unmarked_versions() -> QuerySet[Version]:
 
     Those that were passed over for their language, and those that the worker has not marked.
     """
-    marks = Attribution.objects.filter(version=OuterRef("pk")).exclude(state=State.REJECTED)
+    marks = Attribution.objects.standing().filter(version=OuterRef("pk"))
     waiting = Marking.objects.filter(version=OuterRef("pk")).exclude(state=MarkingState.DONE)
     return Version.objects.filter(
         ~Q(language=ENGLISH) | Exists(waiting), ~Exists(marks), is_current=True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, QuerySet
 
 from newsapp.corpus.models import Attribution, Mention, Version
-from newsapp.detection.types import State
 
 
 def seen_mentions(version: Version) -> QuerySet[Mention]:
@@ -15,5 +14,5 @@ def seen_mentions(version: Version) -> QuerySet[Mention]:
     it. A source to which nothing is credited counts.
     """
     credited = Attribution.objects.filter(source=OuterRef("source"))
-    seen = ~Exists(credited) | Exists(credited.exclude(state=State.REJECTED))
+    seen = ~Exists(credited) | Exists(credited.standing())
     return Mention.objects.filter(seen, source__version=version).select_related("source")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsapp.corpus.models import AttributionSpan, Furniture, Source, Version
 from newsapp.corpus.occurrences import occurrences
 from newsapp.corpus.queries.mentions import seen_mentions
-from newsapp.detection.types import FurnitureKind, Role, Span, State
+from newsapp.detection.types import FurnitureKind, Role, Span
 
 # What credits nobody: a name in a byline is no source.
 _SKIPPED = (
@@ -35,9 +35,7 @@ def places_left(span: AttributionSpan) -> tuple[Span, ...]:
 
 
 def _marked(version: Version, role: str) -> list[Span]:
-    rows = AttributionSpan.objects.filter(attribution__version=version, role=role).exclude(
-        attribution__state=State.REJECTED
-    )
+    rows = AttributionSpan.objects.standing().filter(attribution__version=version, role=role)
     return [Span(*offsets) for offsets in rows.values_list("start", "end")]
 
 

@@ -75,12 +75,12 @@ def _in_sentence(
     sentence = next((s.span for s in detection.sentences if s.span.overlaps(own)), None)
     if sentence is None:
         return None
-    marked = AttributionSpan.objects.filter(
+    marked = AttributionSpan.objects.standing().filter(
         attribution__version=version,
         role=Role.CUE,
         start__lt=sentence.end + shift,
         end__gt=sentence.start + shift,
-    ).exclude(attribution__state=State.REJECTED)
+    )
     # A cue may begin before what was read here: they are compared where the whole text has them.
     cues = [Span(start, end) for start, end in marked.values_list("start", "end")]
     candidates = [

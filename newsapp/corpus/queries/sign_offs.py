@@ -73,7 +73,7 @@ def blockers(version: Version) -> list[Blocker]:
 
 def unchecked(version: Version) -> tuple[int, int]:
     """How many attributions the detector proposes and nobody has confirmed, and of how many."""
-    standing = Attribution.objects.filter(version=version).exclude(state=State.REJECTED)
+    standing = Attribution.objects.standing().filter(version=version)
     proposed = Q(state=State.PROPOSED)
     counted = standing.aggregate(every=Count("pk"), open=Count("pk", filter=proposed))
     return counted["open"], counted["every"]
