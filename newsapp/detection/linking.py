@@ -141,6 +141,8 @@ def _beside_furniture(spans: Sequence[RoleSpan], silent: SpanIndex) -> list[Role
     for span in spans:
         if silent.touches(span.span) and not silent.covers(span.span):
             pieces = subtract((span.span,), silent.touching(span.span))
+            if not pieces:
+                continue  # two pieces of furniture without a space between them
             span = replace(span, span=max(pieces, key=len))
         cut.append(span)
     return cut

@@ -148,6 +148,13 @@ def test_nobody_is_credited_inside_a_quotation_or_by_a_byline() -> None:
     assert detect(text, finder=finder).attributions == ()
 
 
+def test_words_that_are_furniture_from_end_to_end_credit_nobody() -> None:
+    # a dateline and a credit without a space between them
+    text, finder = read("A ferry\n\n[S HALDEN (AP)(AP Photo/Ana Ruiz)]\n\nIt [C said] [T so].")
+    (attribution,) = detect(text, finder=finder).attributions
+    assert not attribution.source
+
+
 def test_spans_can_be_written_down() -> None:
     """A finder's spans are plain data: a model's answer read from a file works as well."""
     row = json.loads('{"role": "cue", "span": [9, 13], "score": 0.5}')
