@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from newsapp.detection.revisions.alignment import align
 from newsapp.detection.revisions.carrying import Fate
 from newsapp.detection.revisions.differences import Comparison, Row
 from newsapp.detection.types import Kind, Span, State
+from newsapp.formats.runs import paragraph_spans
 from newsapp.formats.words import KIND_WORDS
 
 SHOWN = 20
@@ -40,11 +42,15 @@ _STATE_WORDS = {State.CONFIRMED: "confirmed", State.REJECTED: "rejected"}
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """One thing to look at again, with the paragraphs that it stands in."""
+    """One thing to look at again, with the paragraphs that it stands in.
+
+    ``paragraph`` is where to mark it again, counted from 1: the one of its words, or where these
+    are gone the nearest that both versions have; None where they share none.
+    """
 
     row: CarriedItem
     rows: tuple[Row, ...]
-    paragraph: int
+    paragraph: int | None
     look_alikes: int = 0
 
     @property
@@ -234,8 +240,14 @@ class QueuePage:
         alike = self._look_alikes(row) if row.verdict == Verdict.AMBIGUOUS else []
         new = new or alike
         rows = comparison.rows_at(old, new)
-        start = min((span.start for span in new), default=0)
-        return QueueItem(row, rows, self.version.text.count("\n", 0, start) + 1, len(alike))
+        start = min(span.start for span in new) if new else comparison.nearest(old)
+        paragraph = None if start is None else bisect_right(self._starts, start)
+        return QueueItem(row, rows, paragraph, len(alike))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where each paragraph begins."""
+        return tuple(span.start for span in paragraph_spans(self.version.text))
 
     def _look_alikes(self, row: CarriedItem) -> list[Span]:
         """The first places of the longest words that stand in several."""

@@ -205,6 +205,36 @@ class TestQueue:
         assert sum("We will not comment" in side for side in new_sides) == 2
         assert [b["value"] for b in card.select("button")][-1] == "leave"
 
+    @pytest.mark.parametrize(
+        ("text", "paragraph", "words"),
+        [
+            # its words stand, changed: their paragraph, empty lines not counted
+            (JUNE, "p-2", "Redo it in the text"),
+            # the paragraph is gone: the one before
+            ("".join(line for line in JUNE.splitlines(True) if "wall would" not in line),
+             "p-1", "Redo it in the text"),
+            # that too: the one behind, which two new ones have moved
+            ("A dry day\n\nNobody came.\n" + "".join(JUNE.splitlines(True)[3:]),
+             "p-3", "Redo it in the text"),
+            # nothing is left
+            ("A dry day\n\nNobody came, and it was warm.\n",
+             "p-1", "Its place is gone too: redo it from the text’s beginning"),
+        ],
+    )  # fmt: skip
+    def test_it_is_redone_at_the_nearest_place_that_is_still_there(
+        self, article: Article, version: Version, editor: User, as_person: AsPerson,
+        text: str, paragraph: str, words: str,
+    ) -> None:  # fmt: skip
+        set_state(version.attributions.get(number=1), state=State.CONFIRMED, revision=1, by=editor)
+        add_version(article, text=text, follows=1, by=editor, other_text_ok=True)
+        item = current_version(article).carried_items.get(earlier__number=1)
+        answer = as_person(editor).get(reverse("version-queue", args=[article.pk]))
+        link = answer.one(f"#item-{item.pk} form a")
+        assert link["href"] == f"{reverse('workbench', args=[article.pk])}#{paragraph}"
+        assert link.get_text() == words
+        there = as_person(editor).get(reverse("workbench", args=[article.pk]))
+        assert there.page.select(f"#{paragraph}")
+
     def test_what_was_new_and_is_no_longer_marked_can_only_be_let_go(
         self, article: Article, editor: User, standards: User, as_person: AsPerson
     ) -> None:

@@ -98,6 +98,30 @@ class Comparison:
             rows.remove(alone[1])
         return tuple(rows)
 
+    def nearest(self, old: Iterable[Span]) -> int | None:
+        """Where the new text's paragraph begins that is nearest to the ``old`` spans.
+
+        That is what the paragraph of one of them became, else the nearest that both texts have,
+        the one before where the one behind is as near. An offset into the new text in code
+        points; None where no paragraph is in both.
+        """
+        spans = tuple(old)
+        numbers = [
+            number
+            for number, line in enumerate(self._old_lines)
+            if _in_line(self._alignment.old, line, spans)
+        ]
+        distances = [
+            (abs(number - first), number < first, second)
+            for first, second in self._pairs
+            if first is not None and second is not None
+            for number in numbers
+        ]
+        if not distances:
+            return None
+        line = self._new_lines[min(distances)[-1]]
+        return self._alignment.new.starts[line.start]
+
     def _rows(self, old: Sequence[Span], new: Sequence[Span], *, everything: bool) -> Iterator[Row]:
         words = self._alignment.old, self._alignment.new
         for first, second in self._pairs:

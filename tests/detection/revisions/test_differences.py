@@ -75,6 +75,40 @@ def test_a_paragraph_that_moved_stands_beside_itself() -> None:
     assert drawn(row.old) == drawn(row.new) == "[~Ann~][~ said the wall would hold.~]"
 
 
+HARBOUR = "The wall is old.\nTwo officials said no.\nIt rained all day.\nThe gate is shut."
+
+
+@pytest.mark.parametrize(
+    ("new", "wanted"),
+    [
+        # Nothing else changed: what the paragraph became.
+        ("The wall is old.\nThree officials said no.\nIt rained.", "Three officials said no."),
+        # The paragraph is gone: the one before, though the one behind is as near.
+        ("New.\nThe wall is old.\nIt rained all day.\nThe gate is shut.", "The wall is old."),
+        # That one is gone as well: the one behind.
+        ("New.\nIt rained all day.\nThe gate is shut.", "It rained all day."),
+        ("The gate is shut.", "The gate is shut."),
+        # Nothing of the old text is left.
+        ("Something else altogether happened here.", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_the_nearest_paragraph_that_is_still_there(new: str, wanted: str | None) -> None:
+    start = Comparison(align(HARBOUR, new)).nearest([Span(17, 30)])
+    assert (None if start is None else new[start:].split("\n")[0]) == wanted
+
+
+def test_nothing_is_near_to_no_words() -> None:
+    assert Comparison(align(HARBOUR, HARBOUR)).nearest([]) is None
+
+
+def test_the_nearest_to_any_of_several_spans() -> None:
+    """Where one of its paragraphs still stands, that is the place."""
+    new = "The wall is old.\nIt rained all day."
+    start = Comparison(align(HARBOUR, new)).nearest([Span(17, 30), Span(40, 42)])
+    assert start == new.index("It rained")
+
+
 texts = st.lists(
     st.sampled_from(
         ["Ann said so.", "Two officials said no.", "", "It rained 🚧 all day.", "…", "No"]
