@@ -23,7 +23,8 @@ from newsapp.corpus.models import (
     Version,
 )
 from newsapp.corpus.quotes import require_storable
-from newsapp.corpus.redaction import Redactable, copies_of, take_out
+from newsapp.corpus.redaction import Redactable, copies_of
+from newsapp.corpus.taking_out import take_out
 
 
 @transaction.atomic
