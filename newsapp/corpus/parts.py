@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from newsapp.corpus.errors import NotAllowedNow
 from newsapp.corpus.models import Attribution, AttributionSpan, QuotedPassage, Version
@@ -46,11 +46,19 @@ def corrected(attribution: Attribution) -> None:
 
 def quotation_in(version: Version, content: Sequence[Span]) -> str:
     """How much of ``content`` stands in quotation marks in the version's text."""
-    if not content:
-        return quotation_of(version.text, content, ())
+    return quotation_of(version.text, content, quoted_around(version, content))
+
+
+def quoted_around(version: Version, places: Collection[Span]) -> list[Span]:
+    """The quoted passages from the first of ``places`` to the last. One query; none for no places.
+
+    Code points into the version's text.
+    """
+    if not places:
+        return []
     passages = QuotedPassage.objects.filter(
         version=version,
-        start__lt=max(span.end for span in content),
-        end__gt=min(span.start for span in content),
-    ).values_list("start", "end")
-    return quotation_of(version.text, content, [Span(*offsets) for offsets in passages])
+        start__lt=max(place.end for place in places),
+        end__gt=min(place.start for place in places),
+    )
+    return [Span(*offsets) for offsets in passages.values_list("start", "end")]

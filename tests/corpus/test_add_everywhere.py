@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from newsapp.corpus.actions.articles import store_article
 from newsapp.corpus.actions.attributions import add_attribution, delete_attribution, set_state
 from newsapp.corpus.actions.everywhere import add_everywhere
 from newsapp.corpus.actions.undo import undo
 from newsapp.corpus.errors import NotAllowedNow, Stale
-from newsapp.corpus.models import Article, Attribution, Change, Desk, User, Version
+from newsapp.corpus.models import (
+    Article,
+    Attribution,
+    Change,
+    Desk,
+    QuotedPassage,
+    User,
+    Version,
+)
 from newsapp.corpus.queries.articles import current_version
 from newsapp.corpus.queries.places import places_left
-from newsapp.detection.types import Detection, Furniture, FurnitureKind, Kind, Role, Span, State
+from newsapp.detection.types import (
+    Detection,
+    Furniture,
+    FurnitureKind,
+    Kind,
+    Quotation,
+    Role,
+    Span,
+    State,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +147,25 @@ def test_a_stale_write_is_refused(first: Attribution, editor: User, standards: U
     set_state(first, state=State.REJECTED, revision=1, by=standards)
     with pytest.raises(Stale, match="Stan"):
         add_everywhere(first.spans.get(), revision=1, by=editor)
+
+
+def test_content_is_quoted_where_it_stands_in_quotation_marks(desk: Desk, editor: User) -> None:
+    text = "“It leaks”, she said. He says it leaks. “It leaks”, and it leaks, they said."
+    quoted = tuple(Span(at, at + 10) for at in (0, text.index("“It leaks”", 1)))
+    detection = Detection(text=text, language="en", detector="by hand", quotations=quoted)
+    version = current_version(
+        store_article(Article(desk=desk, title="Wall", created_by=editor), detection)
+    )
+    add_attribution(version, role=Role.CONTENT, start=1, end=9, quote="It leaks", by=editor)
+    span = version.attributions.get().spans.get()
+    with CaptureQueriesContext(connection) as asked:
+        add_everywhere(span, revision=1, by=editor)
+    rows = version.attributions.order_by("number").values_list("spans__quote", "quotation")
+    assert list(rows) == [
+        ("It leaks", Quotation.DIRECT),
+        ("it leaks", Quotation.INDIRECT),
+        ("It leaks", Quotation.DIRECT),
+        ("it leaks", Quotation.INDIRECT),
+    ]
+    passages = [one for one in asked if QuotedPassage._meta.db_table in one["sql"]]
+    assert len(passages) == 2, "once for all the places, and once for the rules"

@@ -17,8 +17,9 @@ from newsapp.corpus.models import (
     Source,
     User,
 )
-from newsapp.corpus.parts import quotation_in
+from newsapp.corpus.parts import quoted_around
 from newsapp.corpus.queries.places import places_left
+from newsapp.corpus.quotes import quotation_of
 from newsapp.detection.types import Act, Origin, Role, Span, State
 
 
@@ -43,6 +44,7 @@ def add_everywhere(span: AttributionSpan, *, revision: int, by: User) -> Change:
         raise NotAllowedNow(f"“{row.quote}” stands nowhere else unmarked.")
     text = journal.version.text
     source = attribution.source if row.role == Role.SOURCE else None
+    passages = quoted_around(journal.version, places if row.role == Role.CONTENT else ())
     made = Attribution.objects.bulk_create(
         Attribution(
             version=journal.version,
@@ -50,7 +52,7 @@ def add_everywhere(span: AttributionSpan, *, revision: int, by: User) -> Change:
             source=source,
             sourceless_kind=attribution.sourceless_kind,
             act=Act.STATEMENT,
-            quotation=quotation_in(journal.version, [place] if row.role == Role.CONTENT else []),
+            quotation=quotation_of(text, [place] if row.role == Role.CONTENT else [], passages),
             origin=Origin.HAND,
             state=State.CONFIRMED,
             why="Marked by hand.",
