@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Max
 from django.forms import BoundField
 from django.http import Http404
 
 from newsapp.corpus.models import Desk, DeskPolicy
 from newsapp.corpus.queries.policies import (
-    documents_of,
     policies_of,
     policy_title,
     policy_titles,
@@ -71,10 +71,10 @@ def own_policies(desk: Desk) -> list[OwnPolicy]:
     return [
         OwnPolicy(
             row,
-            documents_of(row)[0].number,
+            row.latest,
             titles.get(row.copied_from) or policy_title(row.copied_from),
         )
-        for row in policies_of(desk)
+        for row in policies_of(desk).annotate(latest=Max("documents__number"))
     ]
 
 

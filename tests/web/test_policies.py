@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from newsapp.corpus.actions.policies import add_policy
@@ -15,6 +17,7 @@ from newsapp.corpus.queries.policies import documents_of, policy_in_force, polic
 from newsapp.policy import RULES, preset, preset_slugs, read_policy, write_toml
 from newsapp.policy.types import RuleSettings
 from newsapp.web.forms.policies import PolicyForm, initial_of
+from newsapp.web.policy_pages import own_policies
 from tests.web.asking import Asking
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +61,21 @@ def test_presets_and_own_policies_are_listed_with_the_one_in_force(
     assert len(answer.page.select(".badge")) == 1
     assert "began as a copy of Default, version 1" in answer.page.get_text()
     assert not answer.page.select(".policies form"), "an editor reads"
+
+
+def test_the_list_asks_as_often_for_one_policy_as_for_many(
+    own: DeskPolicy, standards: User
+) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            listed = own_policies(own.desk)
+        assert {item.latest_number for item in listed} == {1}
+        return len(asked)
+
+    one = queries()
+    for name in ("Sport rules", "Court rules"):
+        add_policy(own.desk, preset(), name=name, by=standards)
+    assert queries() == one
 
 
 @pytest.mark.parametrize(
