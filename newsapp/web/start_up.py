@@ -43,7 +43,7 @@ def unmet_demands() -> Iterator[str]:
         elif not anyone_can_sign_in():
             yield (
                 "Nobody can sign in yet: make the first account with"
-                " `python manage.py createsuperuser`."
+                " `python manage.py add_person NAME --role administrator`."
             )
     except DatabaseError as error:
         yield f"The database cannot be used: {str(error).strip().splitlines()[0]}"

@@ -223,7 +223,7 @@ def test_before_the_migrations_it_says_so(image: Image) -> None:
 def test_without_accounts_and_a_key_it_says_how_to_make_them(migrated: Image) -> None:
     answer = migrated.run(migrated.command, SECRET_KEY_FILE="", ALLOWED_HOSTS="")
     assert answer.returncode != 0
-    for what in ("set SECRET_KEY", "set ALLOWED_HOSTS", "manage.py createsuperuser"):
+    for what in ("set SECRET_KEY", "set ALLOWED_HOSTS", "manage.py add_person"):
         assert what in answer.stderr
     assert "Traceback" not in answer.stderr
 

@@ -257,7 +257,7 @@ def test_beyond_this_machine_accounts_and_a_key_are_demanded(
 ) -> None:
     sentence = refused(tmp_path, **more)
     assert "A secret key is missing: set SECRET_KEY" in sentence
-    assert "manage.py createsuperuser" in sentence
+    assert "manage.py add_person NAME --role administrator" in sentence
 
 
 def test_a_data_folder_that_cannot_be_written(tmp_path: Path) -> None:

@@ -1,8 +1,15 @@
 """What is demanded before pages are served to anybody but the person at this machine."""
 
+import re
+from io import StringIO
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from django.db import OperationalError
+from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings
 
 from newsapp.corpus.models import User
@@ -33,7 +40,23 @@ def test_each_demand_says_how_it_is_met(production: Settings) -> None:
     assert "SECRET_KEY" in secret_key
     assert "secrets.token_urlsafe" in secret_key
     assert "ALLOWED_HOSTS=record.example.org" in hosts
-    assert "manage.py createsuperuser" in account
+    assert "manage.py add_person NAME --role administrator" in account
+
+
+def test_the_first_account_is_made_as_it_is_said(
+    production: Settings, tmp_path: Path, client: Client
+) -> None:
+    """The demand and the sign-in page name one command, and it is enough."""
+    (demand,) = unmet_demands()
+    (command,) = re.findall(r"`python (manage\.py [^`]*)`", demand)
+    page = client.get(reverse("sign-in"), headers={"host": "record.example.org"})
+    assert f"<code>{command}</code>" in page.content.decode()
+    file = tmp_path / "password"
+    file.write_text("nine green tractors\n")
+    name, *arguments = command.removeprefix("manage.py ").split()
+    call_command(name, *arguments, "--password-file", str(file), stdout=StringIO())
+    assert list(unmet_demands()) == []
+    assert User.objects.get().is_staff
 
 
 def test_an_account_without_a_password_is_not_enough(production: Settings) -> None:
@@ -77,5 +100,5 @@ def test_all_demands_are_made_at_once(
 ) -> None:
     production.SECRET_KEY_GIVEN = False
     monkeypatch.setattr(start_up, "close_connections", lambda: None)  # the test's own is open
-    with pytest.raises(ImproperlyConfigured, match=r"(?s)secret key.*createsuperuser"):
+    with pytest.raises(ImproperlyConfigured, match=r"(?s)secret key.*add_person"):
         start_up.demand_readiness()
