@@ -21,6 +21,7 @@ class TextCommand(OnRecordCommand):
 
     examples = ""
     requires_system_checks: list[str] = []
+    requires_migrations_checks = False
 
     def run_from_argv(self, argv: list[str]) -> None:
         """Write UTF-8 wherever the command runs: the words must come out as they went in."""

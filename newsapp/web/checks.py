@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Info, Tags, register
 from django.db import DatabaseError, connections
 
-from newsapp.web.start_up import pending_migrations
+from newsapp.corpus.database import pending_migrations
 
 
 @register(Tags.files)

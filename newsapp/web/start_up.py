@@ -5,19 +5,12 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection, connections
-from django.db.migrations.executor import MigrationExecutor
 
+from newsapp.corpus.database import pending_migrations
 from newsapp.loopback import is_loopback_host
 from newsapp.web.local_mode import anyone_can_sign_in
 
 HOW_TO_MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
-
-
-def pending_migrations() -> list[str]:
-    """Names of the migrations (`app.name`) that this code has and the database has not."""
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
 
 
 def unmet_demands() -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Any
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, close_old_connections, connections
 
-from newsapp.corpus.exit_status import NothingDone, OnRecordCommand
+from newsapp.corpus.exit_status import OnRecordCommand
 from newsapp.corpus.following import follow_where_lost
 from newsapp.corpus.markings import recover_lost
 
@@ -54,12 +54,9 @@ class Command(OnRecordCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         until_idle: bool = options["until_idle"]
-        try:
-            recover_lost()
-            follow_where_lost()
-            call_command("prune_db_task_results", verbosity=0)
-        except DatabaseError as error:
-            raise NothingDone(f"The database cannot be used: {str(error).strip()}") from error
+        recover_lost()
+        follow_where_lost()
+        call_command("prune_db_task_results", verbosity=0)
         if not until_idle:
             attendant = Attendant(options["sign_file"], options["child_of"])
             threading.Thread(target=attendant.attend, name="attendant", daemon=True).start()

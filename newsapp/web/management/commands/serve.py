@@ -11,10 +11,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError
 
+from newsapp.corpus.database import pending_migrations, unusable
 from newsapp.corpus.exit_status import NothingDone, OnRecordCommand
 from newsapp.corpus.models import Article, Change
 from newsapp.web.local_worker import LocalWorker
-from newsapp.web.start_up import demand_readiness, pending_migrations
+from newsapp.web.start_up import demand_readiness
 
 
 class Command(OnRecordCommand):
@@ -23,13 +24,14 @@ class Command(OnRecordCommand):
         " pages on HOST and PORT (127.0.0.1:8000 where they are not set). The worker that marks"
         " long texts runs beside the server and ends with it."
     )
+    requires_migrations_checks = False  # it makes and updates the database itself
 
     def handle(self, *args: Any, **options: Any) -> None:
         check_address(settings.HOST, settings.PORT)
         try:
             self.prepare_database()
         except DatabaseError as error:
-            raise NothingDone(f"The database cannot be used: {str(error).strip()}") from error
+            raise NothingDone(unusable(error)) from error
         demand_readiness()
         if settings.PRODUCTION:
             call_command("collectstatic", interactive=False, verbosity=0)
@@ -44,7 +46,12 @@ class Command(OnRecordCommand):
         if not Article.objects.exists() and not Change.objects.exists():
             # In a process of its own: this one forks, and must not have loaded the network then.
             samples = [sys.executable, str(settings.BASE_DIR / "manage.py"), "load_samples"]
-            subprocess.run(samples, check=True)  # noqa: S603  our own command
+            ended = subprocess.run(samples, check=False)  # noqa: S603  our own command
+            if ended.returncode:
+                raise NothingDone(
+                    f"The sample articles could not be loaded (`manage.py load_samples` ended with "
+                    f"{ended.returncode}): put right what stands above and start again."
+                )
 
 
 def check_address(host: str, port: int) -> None:
