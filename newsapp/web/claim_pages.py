@@ -11,15 +11,15 @@ from newsapp.corpus.queries.decisions import decisions_on
 from newsapp.corpus.queries.flags import read_attributions
 from newsapp.corpus.queries.markings import incompleteness
 from newsapp.corpus.queries.mutes import mutes_of
-from newsapp.detection.types import Act, Kind, Span, State
+from newsapp.detection.types import Kind, Span
 from newsapp.policy import RULES
 from newsapp.policy.catalogue import Rule
 from newsapp.policy.types import Outcome, Severity
 from newsapp.web.attestation_forms import AttestationSheet, sheets_of
 from newsapp.web.excerpts import Excerpt, around
+from newsapp.web.support import Credited, ShownClaim, Support
 from newsapp.web.threads import Thread
 from newsapp.web.workbench import Workbench
-from newsapp.web.workbench.attributions import AttributionItem
 from newsapp.web.workbench.cards import NO_SOURCE, Card
 from newsapp.web.workbench.flags import FlagItem
 
@@ -35,44 +35,6 @@ class MentionInPlace:
     words: str
     after: str
     paragraph: int
-
-
-@dataclass(frozen=True, slots=True)
-class Credited:
-    """One attribution among those that may support each other."""
-
-    item: AttributionItem
-    pk: int
-    source_name: str
-
-    @property
-    def number(self) -> int:
-        """Its number within the version."""
-        return self.item.number
-
-    @property
-    def revision(self) -> int:
-        """Its revision as it is shown."""
-        return self.item.revision
-
-    @property
-    def summary(self) -> str:
-        """Its content in a line."""
-        return self.item.summary
-
-    @property
-    def word(self) -> str:
-        """The kind of its source in words."""
-        return self.item.word
-
-
-@dataclass(frozen=True, slots=True)
-class ShownClaim:
-    """What one attribution credits, what supports it, and whether anything else might."""
-
-    credited: Credited
-    supporters: tuple[Credited, ...]
-    has_others: bool
 
 
 class ClaimPage:
@@ -200,15 +162,18 @@ class ClaimPage:
         """What the finding's attributions say, each with the attributions that support it."""
         if self.current is None:
             return ()
-        numbers = {one.number for one in self.current.row.attributions.all()}
-        return tuple(self._claim(one) for one in self._credited if one.number in numbers)
+        return self._support.of({one.number for one in self.current.row.attributions.all()})
 
     def choices_for(self, number: int) -> tuple[Credited, tuple[Credited, ...]] | None:
         """One of these attributions, and the statements that may be said to support it."""
         for shown in self.claims:
             if shown.credited.number == number:
-                return shown.credited, self._addable(shown.credited)
+                return shown.credited, self._support.addable_to(shown.credited)
         return None
+
+    @cached_property
+    def _support(self) -> Support:
+        return Support(self.bench)
 
     @cached_property
     def mutes(self) -> tuple[Mute, ...]:
@@ -251,40 +216,6 @@ class ClaimPage:
             one
             for one in decisions_on(self.current.row.source)
             if standing is None or one.pk != standing.pk
-        )
-
-    @cached_property
-    def _credited(self) -> tuple[Credited, ...]:
-        """Every attribution that stands, in reading order."""
-        keys = {key: pk for pk, key in self.bench.attribution_keys.items()}
-        names = {source.id: source.name for source in self.bench.everything.sources}
-        return tuple(
-            Credited(item, keys[value.id], names.get(value.source_id or "", ""))
-            for value in self.bench.everything.attributions
-            if value.state is not State.REJECTED
-            and (item := self.bench.attribution(int(value.id[1:])))
-        )
-
-    def _claim(self, credited: Credited) -> ShownClaim:
-        group = self._group(credited)
-        others = frozenset(group) - {credited.item.value.id}
-        return ShownClaim(
-            credited,
-            supporters=tuple(one for one in self._credited if one.item.value.id in others),
-            has_others=len(self._credited) > len(group),
-        )
-
-    def _group(self, credited: Credited) -> tuple[str, ...]:
-        own = credited.item.value.id
-        groups = (one.attributions for one in self.bench.everything.claims)
-        return next((group for group in groups if own in group), (own,))
-
-    def _addable(self, credited: Credited) -> tuple[Credited, ...]:
-        group = self._group(credited)
-        return tuple(
-            one
-            for one in self._credited
-            if one.item.value.id not in group and one.item.value.act is Act.STATEMENT
         )
 
     def _in_place(self, span: Span) -> MentionInPlace:

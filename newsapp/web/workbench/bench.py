@@ -6,22 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from django.conf.locale import LANG_INFO
-
-from newsapp.corpus.models import Article, Change, Marking, Tag, User, Version
+from newsapp.corpus.models import Article, Change, Tag, User, Version
 from newsapp.corpus.models import Role as PersonRole
 from newsapp.corpus.queries.articles import current_version, status_of
 from newsapp.corpus.queries.attestations import required_attestations
 from newsapp.corpus.queries.comments import open_comments
 from newsapp.corpus.queries.detections import detection_of
 from newsapp.corpus.queries.flags import flags_of
-from newsapp.corpus.queries.markings import is_stalled, marking_of
 from newsapp.corpus.queries.news import newest_change
 from newsapp.corpus.queries.presence import people_in
 from newsapp.corpus.queries.tags import tags_in
 from newsapp.corpus.queries.undo import redoable, undoable
 from newsapp.corpus.queries.versions import count_waiting
-from newsapp.detection.language import ENGLISH
 from newsapp.detection.types import Attribution, Claim, Detection, Kind, Origin, Source, Span, State
 from newsapp.formats.runs import ParagraphRuns
 from newsapp.formats.titles import opens_with
@@ -32,11 +28,12 @@ from newsapp.web.workbench.attributions import AttributionItem, summary_of
 from newsapp.web.workbench.cards import NO_SOURCE, Card, quoted, urgency
 from newsapp.web.workbench.digests import digest_of
 from newsapp.web.workbench.flags import FlagItem
+from newsapp.web.workbench.markings import MarkedVersion
 from newsapp.web.workbench.meters import Meter, meter_of
 from newsapp.web.workbench.rows import KeyedRows
 
 
-class Workbench(KeyedRows):
+class Workbench(KeyedRows, MarkedVersion):
     """One version as one person sees it, read on first use and then fixed."""
 
     def __init__(self, article: Article, user: User) -> None:
@@ -48,11 +45,6 @@ class Workbench(KeyedRows):
     source_kinds = tuple(
         (kind.value, KIND_WORDS[kind]) for kind in Kind if kind not in (Kind.REPORTER, Kind.NONE)
     )
-
-    @property
-    def by_grammar(self) -> bool:
-        """Whether the trained finder was not there when this text was marked."""
-        return self.version.detector.startswith("grammar@")
 
     @property
     def may_edit(self) -> bool:
@@ -89,34 +81,6 @@ class Workbench(KeyedRows):
     def who(self) -> str:
         """What the page shows of them: it changes when somebody comes or goes."""
         return digest_of(str(person.pk) for person in self.people)
-
-    @cached_property
-    def marking(self) -> Marking | None:
-        """The worker's marking that is under way or has failed; None where all marks are there."""
-        return marking_of(self.version)
-
-    @property
-    def foreign_language(self) -> str:
-        """The language that the text seems to be in, in words; empty where that is English."""
-        code = self.version.language
-        if code == ENGLISH:
-            return ""
-        name = LANG_INFO.get(code, {}).get("name")
-        return str(name) if name else f"another language ({code})"
-
-    @cached_property
-    def stalled(self) -> bool:
-        """Whether no worker gives signs of life while marks are still to come."""
-        return self.marking is not None and is_stalled(self.marking)
-
-    @property
-    def marking_seen(self) -> str:
-        """What the page shows of the marking: it changes when there is something new to show."""
-        if self.marking is None:
-            return "done"
-        return (
-            f"{self.marking.state}-{self.marking.progress}-{'silent' if self.stalled else 'live'}"
-        )
 
     @cached_property
     def to_look_at_again(self) -> int:
