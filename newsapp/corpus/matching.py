@@ -10,6 +10,7 @@ from functools import partial
 
 from newsapp.corpus.naming import naming_words
 from newsapp.detection import types
+from newsapp.detection.spans import SpanIndex
 from newsapp.detection.types import Origin, Role, State, any_overlap
 
 
@@ -80,6 +81,9 @@ def sources_found_again(stored: types.Detection, found: types.Detection) -> dict
 
     Each is used once. A stored source whose naming words mention somebody in ``found`` is that one
     or nobody, however many mentions it shares with others: what people said of it stays with them.
+
+    One that shares no mention, and that goes unless it is found again, is the one whose mention its
+    naming words overlap: detectors differ about edges, and attestations and comments go with it.
     """
     holders: dict[types.Span, list[types.Source]] = defaultdict(list)
     for source in stored.sources:
@@ -92,16 +96,26 @@ def sources_found_again(stored: types.Detection, found: types.Detection) -> dict
         for span in source.mentions
         for holder in holders[span]
     )
-    named = _named_in(stored, found)
-    pairs = {
-        (found_id, stored_id): (True, -count)
-        for (found_id, stored_id), count in shared.items()
-        if not named[stored_id]
+    naming = {source.id: _naming_spans(source, stored.text) for source in stored.sources}
+    mentioned = {span: source.id for source in found.sources for span in source.mentions}
+    named = {
+        (mentioned[span], stored_id)
+        for stored_id, spans in naming.items()
+        for span in spans
+        if span in mentioned
     }
+    known = {stored_id for _, stored_id in named}
+    pairs = {pair: (1, -count) for pair, count in shared.items() if pair[1] not in known}
+    pairs |= {pair: (0, -shared[pair]) for pair in named}
+    known |= {stored_id for _, stored_id in shared}
+    known |= {one.source_id for one in stored.attributions if one.source_id and is_kept(one)}
+    index = SpanIndex(mentioned)
     pairs |= {
-        (found_id, stored_id): (False, -shared[found_id, stored_id])
-        for stored_id, ids in named.items()
-        for found_id in ids
+        (mentioned[touched], stored_id): (2, 0)
+        for stored_id, spans in naming.items()
+        if stored_id not in known
+        for span in spans
+        for touched in index.touching(span)
     }
     matches: dict[str, types.Source] = {}
     used = set()
@@ -112,13 +126,8 @@ def sources_found_again(stored: types.Detection, found: types.Detection) -> dict
     return matches
 
 
-def _named_in(stored: types.Detection, found: types.Detection) -> dict[str, set[str]]:
-    """For each stored source the found ones that its naming words mention, by ids."""
-    mentioned = {span: source.id for source in found.sources for span in source.mentions}
-    named = {}
-    for source in stored.sources:
-        words = {span: span.of(stored.text) for span in source.mentions}
-        naming = naming_words(source.name, set(words.values())) or set(words.values())
-        spans = [span for span, told in words.items() if told in naming]
-        named[source.id] = {mentioned[span] for span in spans if span in mentioned}
-    return named
+def _naming_spans(source: types.Source, text: str) -> list[types.Span]:
+    """The mentions that name a source; all of them where nobody can tell which do."""
+    words = {span: span.of(text) for span in source.mentions}
+    naming = naming_words(source.name, set(words.values())) or set(words.values())
+    return [span for span, told in words.items() if told in naming]

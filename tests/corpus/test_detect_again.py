@@ -9,6 +9,7 @@ import pytest
 from newsapp.corpus import rereading
 from newsapp.corpus.actions.articles import detect_again, store_article
 from newsapp.corpus.actions.attributions import add_attribution, set_state
+from newsapp.corpus.actions.comments import comment_on
 from newsapp.corpus.actions.decisions import decide
 from newsapp.corpus.actions.sources import set_kind
 from newsapp.corpus.models import Action, Article, Change, Desk, User, Version
@@ -166,6 +167,51 @@ def test_a_kind_that_a_person_chose_stays(
     officials, quill = version.sources.order_by("number")
     assert (officials.kind, officials.count) == (Kind.SPOKESPERSON, 3)
     assert quill.kind == Kind.COLLECTIVE
+
+
+def test_what_was_said_of_a_source_stays_where_its_words_have_other_edges(
+    version: Version, editor: User, detector: Detector
+) -> None:
+    quill = version.sources.get(number=2)
+    comment_on(quill, text="Ring her back.", by=editor)
+    first, second, *_ = detector.finds.attributions
+    officials, her = detector.finds.sources
+    wider = (span_of("Marta Quill, who runs the fish market"),)
+    detector.finds = replace(
+        detector.finds,
+        attributions=(first, replace(second, source=wider)),
+        sources=(officials, replace(her, name=wider[0].of(version.text), mentions=wider)),
+    )
+    detect_again(version, by=editor)
+    assert [row.text for row in version.sources.get(pk=quill.pk).comments.all()] == [
+        "Ring her back."
+    ]
+
+
+def test_what_was_marked_by_hand_is_not_who_is_marked_around_it(
+    version: Version, editor: User, detector: Detector
+) -> None:
+    add_attribution(version, role=Role.SOURCE, **words("council"), kind=Kind.MEDIA, by=editor)
+    wider = (span_of("The council"),)
+    council = Source("s9", "The council", Kind.ORGANIZATION, None, 1, wider, why="a body")
+    silence = replace(
+        detector.finds.attributions[0],
+        id="a9",
+        source=wider,
+        cue=(span_of("respond"),),
+        content=(),
+        kind=Kind.ORGANIZATION,
+        source_id="s9",
+    )
+    detector.finds = replace(
+        detector.finds,
+        attributions=(*detector.finds.attributions, silence),
+        sources=(*detector.finds.sources, council),
+    )
+    detect_again(version, by=editor)
+    assert [(one.name, one.kind) for one in detection_of(version).sources[2:]] == [
+        ("council", Kind.MEDIA)
+    ]
 
 
 def test_layout_and_claims_follow(version: Version, editor: User, detector: Detector) -> None:
