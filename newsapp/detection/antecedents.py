@@ -16,7 +16,9 @@ from newsapp.detection.names import NameIndex
 from newsapp.detection.types import Span
 
 _REACH = 110
-_CLAUSE = re.compile(r"([^.;:!?\n“”\"—–()]{2,110}?)[,\s]*[—–(]?\s*$")
+# It ends in a letter or a mark, and what is behind it is cut in one way only: many spaces cost no
+# more than many words.
+_CLAUSE = re.compile(r"([^.;:!?\n“”\"—–()]{1,109}?[^.;:!?\n“”\"—–(),\s])[,\s]*+[—–(]?+\s*+$")
 _WORD = re.compile(r"[\w’'.-]+")
 _STARTS = frozenset(
     """the a an one two three four five several some many most his her its their our another each

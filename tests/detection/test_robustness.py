@@ -61,6 +61,9 @@ JUNK = {
     "refusals": "did not respond to requests ",
     "grants": "spoke on condition of anonymity ",
     "hyphens": "x-",
+    "spaces before who": f"officials{' ' * 400}who left said it rained ",
+    "spaces before a grant": f"He wished{' ' * 400}on condition of anonymity. ",
+    "initials": "UPI-",
     "sources": "Two officials said it. ",
 }
 
