@@ -141,7 +141,8 @@ def personal_name(descriptor: Descriptor, known: Set[str]) -> tuple[str, ...]:
         if not word[:1].isupper():
             break
         run.append(word)
-    if not run or (descriptor.head in _BODIES and run[0].lower() not in FIRST_NAMES):
+    first = run[0].lower().strip(".") if run else ""
+    if not run or (descriptor.head in _BODIES and first not in FIRST_NAMES | TITLES | HONORIFICS):
         return ()
     if len(run) == 1 and descriptor.definite:
         return tuple(run) if run[0].lower() in FIRST_NAMES else ()

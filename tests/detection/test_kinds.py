@@ -105,6 +105,7 @@ DOCUMENT, COLLECTIVE, ANONYMOUS = Kind.DOCUMENT, Kind.COLLECTIVE, Kind.ANONYMOUS
         ("The publisher, Tomasz Kral,", PERSON),  # a noun of people too
         ("The ombudsman, Thessaly Krantz,", PERSON),
         ("The judge, Ana Ruiz,", PERSON),
+        ("The army, General Oskar Vint,", PERSON),  # and so is a title
         ("Fenwick Dairies", ORGANIZATION),
         ("Halden police Chief Ada Voss", PERSON),
         ("organized labor", ORGANIZATION),
