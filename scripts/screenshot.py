@@ -1,4 +1,4 @@
-"""Take the README's screenshot: the second sample article, its first flag at hand.
+"""Take the README's screenshot: the first sample article, its first flag at hand.
 
     .venv/bin/python scripts/screenshot.py        # or: make screenshot
 
