@@ -74,4 +74,4 @@ PARAGRAPH = (
 def test_four_times_the_text_takes_about_four_times_the_time(trained: TrainedFinder) -> None:
     short, long = PARAGRAPH * 25, PARAGRAPH * 100
     once = min(seconds(trained, short) for _ in range(2))
-    assert seconds(trained, long) < 6 * once
+    assert min(seconds(trained, long) for _ in range(2)) < 6 * once
