@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from newsapp.detection import detect
-from newsapp.detection.types import Detection
+from newsapp.detection.types import Detection, Kind
 
 tagger = pytest.importorskip("newsapp.detection.tagger.finder", reason="onnxruntime is not here")
 
@@ -107,6 +107,19 @@ def test_who_is_the_same(name: str, one: str, other: str) -> None:
 @pytest.mark.parametrize(("name", "one", "other"), APART)
 def test_who_is_not_the_same(name: str, one: str, other: str) -> None:
     assert _source(name, one) != _source(name, other)
+
+
+def test_whom_a_source_speaks_of_is_no_unnamed_source() -> None:
+    """ "Engineers told the governor’s office that …, three state officials said"."""
+    found = _marked("2-reservoir")
+    unnamed = [
+        span.of(found.text)
+        for attribution in found.attributions
+        if attribution.kind is Kind.ANONYMOUS
+        for span in attribution.source
+    ]
+    assert "three state officials" in unnamed
+    assert "Engineers" not in unnamed
 
 
 def test_a_reason_is_found_behind_who() -> None:

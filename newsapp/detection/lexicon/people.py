@@ -81,7 +81,7 @@ INSIDER_HEADS = frozenset(
     """source official aide adviser advisor insider diplomat operative staffer associate
     confidant staff officer negotiator investigator whistleblower whistle-blower
     courtier bureaucrat mandarin employee attendee witness eyewitness colleague consultant
-    engineer detective agent bundler assistant loyalist executive
+    detective agent bundler assistant loyalist executive
     ex-minister""".split()
 )
 # "The Russians": their government.
