@@ -95,13 +95,17 @@ def selected(page: Page) -> str:
 
 def expect_selected(page: Page, words: str) -> None:
     """Wait until exactly ``words`` are selected."""
-    page.wait_for_function("(words) => document.getSelection().toString() === words", arg=words)
+    until(page, lambda: selected(page) == words, lambda: f"{selected(page)!r} is selected")
 
 
 def until(
     page: Page, condition: Callable[[], object], told: Callable[[], object] | None = None
 ) -> None:
-    """Wait for what no locator shows; where it never comes, ``told`` says what is there instead."""
+    """Wait for what no locator shows; where it never comes, ``told`` says what is there instead.
+
+    Not `wait_for_function`: once it has to wait, it evaluates strings in the page, which the pages'
+    policy on scripts refuses.
+    """
     end = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < end, told() if told else "it did not happen"

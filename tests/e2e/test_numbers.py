@@ -6,6 +6,7 @@ import pytest
 
 from newsapp.corpus.models import Article, Desk, User
 from tests.e2e.conftest import SignIn
+from tests.e2e.pen import until
 
 # How far the chart reaches beyond what is seen of it, left and right, in CSS px.
 HIDDEN = """() => {
@@ -43,4 +44,4 @@ def test_the_oldest_weeks_are_scrolled_to_by_key(
     page.locator("figure").focus()
     for _ in range(20):
         page.keyboard.press("ArrowLeft")
-    page.wait_for_function(f"Math.abs(({HIDDEN})()[0]) <= 1")
+    until(page, lambda: abs(page.evaluate(HIDDEN)[0]) <= 1)

@@ -76,7 +76,7 @@ def test_exact_characters_never_cut_one_in_two(page: Page, article: Article) -> 
         """() => document.querySelector("[data-article-text]").dispatchEvent(
                new PointerEvent("pointerup", { bubbles: true, altKey: true }))"""
     )
-    page.wait_for_function("document.getSelection().toString() === '🚧 H'")
+    expect_selected(page, "🚧 H")
 
 
 # --- keys alone
@@ -256,7 +256,7 @@ def test_a_tap_takes_a_word_and_handles_take_the_rest(phone: Page) -> None:
     goal = box_of(phone, "close", nth=1)
     dx = goal["right"] - box["right"]
     swipe(phone, grip, (grip[0] + dx, grip[1] + goal["top"] - box["top"]))
-    phone.wait_for_function("document.getSelection().toString() === 'wall to close'")
+    expect_selected(phone, "wall to close")
     phone.wait_for_timeout(500)  # sooner, it would be taken for the second tap of a double one
     phone.locator('[data-kind-choice="document"]').tap()
     expect(phone.locator("mark.source", has_text="wall to close")).to_be_visible()
