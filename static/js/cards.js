@@ -8,7 +8,19 @@ export function start() {
     const dock = document.querySelector("[data-order]");
     if (dock) reorder(dock.dataset.order.trim().split(" "));
   });
+  document.addEventListener("htmx:beforeSwap", (event) => makeRoom(event.detail.serverResponse));
   document.addEventListener("htmx:oobBeforeSwap", keepWhatIsOpen);
+}
+
+/** Hold places for the cards of an answer that the page lacks: a colleague's are newer than their news. */
+export function makeRoom(answer) {
+  const list = document.querySelector("[data-cards]");
+  if (!list) return;
+  const holder = document.createElement("template");
+  holder.innerHTML = answer;
+  for (const { id, dataset } of holder.content.querySelectorAll("[data-card][hx-swap-oob=true]")) {
+    if (!document.getElementById(id)) holdPlace(list, dataset.card);
+  }
 }
 
 /** Open one source's card and bring it into view in the margin. */
@@ -58,13 +70,18 @@ export function reorder(order) {
   for (const gone of cards.values()) gone.remove();
 }
 
-/** Hold the place of a card that the page lacks until it has come. */
+function holdPlace(list, key) {
+  const place = document.createElement("details");
+  place.hidden = true;
+  place.id = `source-${key}`;
+  place.dataset.card = key;
+  list.append(place);
+  return place;
+}
+
+/** Ask for a card that the page lacks; news may bring it sooner. */
 function fetchCard(list, key) {
-  const source = document.createElement("details");
-  source.hidden = true;
-  source.id = `source-${key}`; // news may bring the card sooner
-  source.dataset.card = key;
-  list.append(source);
+  const source = holdPlace(list, key);
   const url = list.dataset.sourceUrl.replace(/0\/$/, `${key.slice(1)}/`);
   ask("GET", url, { source, target: source, swap: "outerHTML" }).finally(() => source.remove());
   return source;

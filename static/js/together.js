@@ -3,7 +3,7 @@
 // that its answer brings what colleagues did meanwhile.
 
 import { announce } from "on-record/announce";
-import { reorder } from "on-record/cards";
+import { makeRoom, reorder } from "on-record/cards";
 import { chosen } from "on-record/marks";
 import { offsetOf, placeOf } from "on-record/offsets";
 import { isUnderWay } from "on-record/requests";
@@ -99,6 +99,7 @@ function swapQuietly(fragments) {
     : null;
   const nodes = [selection.anchorNode, selection.focusNode];
   const tops = new Map([...document.querySelectorAll(".margin")].map((margin) => [margin, margin.scrollTop]));
+  makeRoom(fragments);
   htmx.swap("#together", fragments, { swapStyle: "none", swapDelay: 0, settleDelay: 0 });
   for (const [margin, top] of tops) margin.scrollTop = top;
   if (!kept || nodes.every((node) => node.isConnected && root.contains(node))) return;

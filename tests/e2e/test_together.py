@@ -56,6 +56,20 @@ def test_a_colleagues_change_appears_within_seconds_and_so_does_the_colleague(
     expect(mine.locator("#announcer")).to_contain_text("Stan Standards: Confirmed “")
 
 
+@pytest.mark.parametrize("who", ["a colleague", "the editor"])
+def test_a_card_that_the_page_lacks_comes_with_the_first_answer_about_it(
+    mine: Page, theirs: Page, who: str
+) -> None:
+    """As where a colleague made a source a moment ago. What goes wrong is told in the console."""
+    card = mine.locator("#source-s2")
+    card.evaluate("(card) => card.remove()")
+    page = theirs if who == "a colleague" else mine
+    choose(page, "a2")
+    page.keyboard.press("y")
+    expect(card.locator(".name")).to_have_text("Marta Quill")
+    expect(mine.locator("[data-card=s2]")).to_have_count(1)
+
+
 def test_a_selection_and_a_half_written_note_stay(
     mine: Page, theirs: Page, article: Article
 ) -> None:
