@@ -26,6 +26,7 @@ _ARTICLES = frozenset("the a an".split())
 # "The insurer, Tarn Mutual": a body by its noun. These nouns are of people too: "the publisher, …".
 _PEOPLE_TOO = frozenset("publisher developer operator maker supplier ombudsman".split())
 _BODIES = ORGANIZATION_HEADS - TITLES - ANONYMOUS_HEADS - _PEOPLE_TOO
+_BEGIN_A_PERSON = FIRST_NAMES | TITLES | HONORIFICS
 _BEFORE_TITLES = frozenset("state former then now retired".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 # Capitalised, but never part of a personal name.
@@ -142,7 +143,7 @@ def personal_name(descriptor: Descriptor, known: Set[str]) -> tuple[str, ...]:
             break
         run.append(word)
     first = run[0].lower().strip(".") if run else ""
-    if not run or (descriptor.head in _BODIES and first not in FIRST_NAMES | TITLES | HONORIFICS):
+    if not run or (descriptor.head in _BODIES and first not in _BEGIN_A_PERSON):
         return ()
     if len(run) == 1 and descriptor.definite:
         return tuple(run) if run[0].lower() in FIRST_NAMES else ()

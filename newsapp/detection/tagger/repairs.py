@@ -112,15 +112,18 @@ def is_guess(text: str, bundle: Bundle) -> bool:
     score = bundle[0].score
     sources = spans_of(bundle, Role.SOURCE)
     cues = [cue.of(text) for cue in spans_of(bundle, Role.CUE)]
+    # "Pass under rules that nobody has changed": however sure the network is.
+    law = not sources and any(_LAW.fullmatch(cue) for cue in cues)
+    if score >= _SURE_OF_A_DEED and not law:
+        return False  # as most are: what follows takes its time
     known = any(is_known_cue(cue) for cue in cues)
     if sources and is_surely_unnamed(sources[0].of(text)):
-        return score < _SURE_OF_A_DEED and not known
+        return not known
     if not sources and any(_HEARSAY.search(cue) for cue in cues):
         return False
     if _is_a_thing(text, spans_of(bundle, Role.CONTENT)):
         return score < (_SURE_OF_A_KNOWN_CUE if known else _SURE_OF_A_DEED)
-    law = any(_LAW.fullmatch(cue) for cue in cues)  # "pass under rules that nobody has changed"
-    return not sources and (score < _SURE_WITHOUT_A_SOURCE or law)
+    return law or (not sources and score < _SURE_WITHOUT_A_SOURCE)
 
 
 def _is_a_thing(text: str, content: list[Span]) -> bool:
