@@ -6,12 +6,12 @@ over, and what it opened again, is a fact of the moment in which it was marked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.utils import timezone
 
 from newsapp.corpus.models import CarriedItem, Decision, Flag, User, Verdict, Version
-from newsapp.corpus.queries.decisions import standing_on
+from newsapp.corpus.queries.decisions import standing_by_flag
 
 
 def note_decisions(new: Version, *, by: User) -> None:
@@ -37,9 +37,9 @@ def note_decisions(new: Version, *, by: User) -> None:
 def _became_of(new: Version) -> Iterator[tuple[Verdict, Decision, Flag | None]]:
     """What became of each decision, with the finding of ``new`` that has it or takes its place."""
     flags = list(Flag.objects.filter(version=new, active=True))
-    here = _standing(flag.pk for flag in flags)
+    here = standing_by_flag(flag.pk for flag in flags)
     replaced = Flag.objects.filter(later__in=flags).exclude(version=new)
-    before = _standing(replaced.values_list("pk", flat=True))
+    before = standing_by_flag(replaced.values_list("pk", flat=True))
     for flag in flags:
         decision = here.get(flag.pk)
         if decision is not None and decision.carried_from is not None:
@@ -57,9 +57,3 @@ def _became_of(new: Version) -> Iterator[tuple[Verdict, Decision, Flag | None]]:
     for decision in decided:
         if decision.flag.fingerprint not in fingerprints and decision.flag_id not in taken:
             yield Verdict.GONE, decision, None
-
-
-def _standing(flags: Iterable[int]) -> dict[int | None, Decision]:
-    """The decisions that stand on flags with these primary keys, by them."""
-    rows = standing_on(flags).select_related("carried_from")
-    return {decision.flag_id: decision for decision in rows}

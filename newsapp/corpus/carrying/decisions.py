@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from newsapp.corpus.carrying.copies import copy_of
 from newsapp.corpus.models import Comment, Decision, Flag, Version
-from newsapp.corpus.queries.decisions import standing_on
+from newsapp.corpus.queries.decisions import standing_by_flag
 from newsapp.policy import RULES
 from newsapp.policy.types import Scope
 
@@ -27,7 +27,9 @@ def take_over_decisions(version: Version, made: Iterable[Flag]) -> None:
             version__article=version.article_id, version__number=version.number - 1
         ).select_related("source", "earlier")
     )
-    decided = _standing([*before, *(flag.earlier for flag in before if flag.earlier)])
+    decided = standing_by_flag(
+        key for flag in before for key in (flag.pk, flag.earlier_id) if key is not None
+    )
     twins = {flag.fingerprint: flag for flag in before}
     subjects = _subjects([*before, *flags])
     carried = []
@@ -46,10 +48,6 @@ def take_over_decisions(version: Version, made: Iterable[Flag]) -> None:
     _copy_comments({twins[f.fingerprint].pk: f for f in flags if f.fingerprint in twins}, version)
 
 
-def _standing(flags: Iterable[Flag]) -> dict[int, Decision]:
-    return {decision.flag_id: decision for decision in standing_on(flag.pk for flag in flags)}
-
-
 def _subjects(flags: Iterable[Flag]) -> Mapping[int, set[int]]:
     """The numbers of the attributions that each flag speaks of."""
     numbers: dict[int, set[int]] = defaultdict(set)
@@ -63,7 +61,7 @@ def _subjects(flags: Iterable[Flag]) -> Mapping[int, set[int]]:
 def _earlier(
     flag: Flag,
     before: Iterable[Flag],
-    decided: Mapping[int, Decision],
+    decided: Mapping[int | None, Decision],
     subjects: Mapping[int, set[int]],
 ) -> Flag | None:
     """The decided flag that ``flag`` takes the place of, the last one where there are several."""
